@@ -1,0 +1,20 @@
+package io.assay.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+
+/// What travels on a topic.
+public sealed interface Event
+    permits CatalogEntry,
+        Job,
+        Checkpoint,
+        Prompt,
+        Output,
+        Score,
+        MetricSnapshot,
+        Progress,
+        DeadLetter {
+
+  /// The record's key; see [Keys].
+  @JsonIgnore
+  String recordKey();
+}

@@ -1,0 +1,60 @@
+package io.assay.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.assay.contracts.spec.Require;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/// What came back for one prompt, on `assay.outputs`. The topic is a table by sample key: a second
+/// output of a sample replaces the first. It holds its prompt, so that it can be scored again.
+///
+/// @param outputId unique; a score names the output that it judged
+/// @param prompt what was asked
+/// @param completion how the call ended
+/// @param timing how long it took
+/// @param attempts calls made for it, 0 if none was
+/// @param deliveryCount how often the queue had handed out the prompt, 1 normally
+/// @param worker which worker called
+/// @param at when the call ended
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record Output(
+    String outputId,
+    Prompt prompt,
+    Completion completion,
+    Timing timing,
+    int attempts,
+    int deliveryCount,
+    String worker,
+    Instant at)
+    implements Event {
+
+  /// Durations in milliseconds, measured apart.
+  ///
+  /// @param queueWait from the prompt's issue to its taking up
+  /// @param limitWait spent waiting for a free place at the provider
+  /// @param firstToken from the call's start to the first token; absent if not streamed
+  /// @param call from the call's start to its end, over all attempts
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record Timing(
+      double queueWait, double limitWait, @Nullable Double firstToken, double call) {}
+
+  public Output {
+    Require.text(outputId, "outputId");
+    Require.present(prompt, "prompt of output " + outputId);
+    Require.present(completion, "completion of output " + outputId);
+    Require.present(timing, "timing of output " + outputId);
+    Require.present(at, "at of output " + outputId);
+    worker = worker == null ? "" : worker;
+  }
+
+  /// Whose it is.
+  @com.fasterxml.jackson.annotation.JsonIgnore
+  public SampleKey key() {
+    return prompt.key();
+  }
+
+  @Override
+  public String recordKey() {
+    return prompt.key().text();
+  }
+}

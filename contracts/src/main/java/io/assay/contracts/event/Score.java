@@ -1,0 +1,50 @@
+package io.assay.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.assay.contracts.spec.Require;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// How one output was judged, on `assay.scores`: a table by sample key, one row for every settled
+/// prompt, scored or not.
+///
+/// @param key whose it is
+/// @param outputId the output that was judged
+/// @param status how the prompt was settled
+/// @param cluster what intervals resample as one
+/// @param contributions what it gives to each metric; empty unless scored
+/// @param reason why there is no score; absent if there is one
+/// @param callMillis duration of the call, absent if none was made
+/// @param usage what the call used
+/// @param redelivered whether the queue had handed out the prompt more than once
+/// @param at when it was judged
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record Score(
+    SampleKey key,
+    String outputId,
+    Status status,
+    String cluster,
+    List<Contribution> contributions,
+    @Nullable String reason,
+    @Nullable Double callMillis,
+    Completion.Usage usage,
+    boolean redelivered,
+    Instant at)
+    implements Event {
+
+  public Score {
+    Require.present(key, "key");
+    Require.text(outputId, "outputId of the score of " + key.text());
+    Require.present(status, "status of " + key.text());
+    cluster = cluster == null ? key.sampleId() : cluster;
+    contributions = contributions == null ? List.of() : List.copyOf(contributions);
+    usage = usage == null ? Completion.Usage.UNKNOWN : usage;
+    Require.present(at, "at of the score of " + key.text());
+  }
+
+  @Override
+  public String recordKey() {
+    return key.text();
+  }
+}

@@ -1,0 +1,38 @@
+package io.assay.contracts.spec;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+
+/// One thing that the models are asked to do, and how it is judged.
+///
+/// @param name what results call it; unique in the job
+/// @param type the task type: `text-generation`, `embedding`, …
+/// @param dataset where its samples come from
+/// @param fields which fields of a row are what
+/// @param prompt how a sample becomes a prompt
+/// @param generation how the model generates
+/// @param metrics what is measured, at least one
+/// @param epochs how often each sample is asked, 1 or more
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record TaskSpec(
+    String name,
+    String type,
+    DatasetSpec dataset,
+    FieldMapping fields,
+    PromptSpec prompt,
+    GenerationSettings generation,
+    List<MetricSpec> metrics,
+    int epochs) {
+
+  public TaskSpec {
+    Require.text(name, "task name");
+    Require.text(type, "type of task " + name);
+    Require.present(dataset, "dataset of task " + name);
+    fields = fields == null ? FieldMapping.DEFAULTS : fields;
+    prompt = prompt == null ? PromptSpec.DEFAULTS : prompt;
+    generation = generation == null ? GenerationSettings.DEFAULTS : generation;
+    metrics = List.copyOf(Require.some(metrics, "metrics of task " + name));
+    epochs = epochs == 0 ? 1 : epochs;
+    Require.atLeast(1, epochs, "epochs of task " + name);
+  }
+}

@@ -1,0 +1,28 @@
+package io.assay.tasks.metric;
+
+import io.assay.contracts.spec.MetricSpec;
+
+/// Makes a metric from its parameters: the extension point. One class a metric, one line in the
+/// list of metrics.
+public interface MetricFactory {
+
+  /// The metric's facts, without parameters.
+  MetricInfo info();
+
+  /// The parameters it understands.
+  java.util.List<Param> params();
+
+  /// The metric with these parameters.
+  ///
+  /// @throws IllegalArgumentException where a parameter is unknown or has a wrong value; the
+  ///   message names it and says what is expected
+  Metric create(MetricSpec spec);
+
+  /// A parameter.
+  ///
+  /// @param name as written in job documents
+  /// @param type `boolean`, `integer`, `number`, `text` or `list`
+  /// @param defaultValue its default as text
+  /// @param summary what it does
+  record Param(String name, String type, String defaultValue, String summary) {}
+}
