@@ -18,6 +18,11 @@ public interface MetricFactory {
   ///   message names it and says what is expected
   Metric create(MetricSpec spec);
 
+  /// Whether a sample must say what is expected.
+  default boolean needsTarget() {
+    return true;
+  }
+
   /// A parameter.
   ///
   /// @param name as written in job documents

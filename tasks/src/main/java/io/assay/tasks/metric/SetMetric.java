@@ -12,6 +12,17 @@ public non-sealed interface SetMetric extends Metric {
   /// last bit. Sorting, ranking and matching happen here, once.
   Prepared prepare(List<Row> rows);
 
+  /// The same, with a store for what metrics over equal rows have in common.
+  default Prepared prepare(List<Row> rows, Sharing sharing) {
+    return prepare(rows);
+  }
+
+  /// What the metrics of one task have computed from the same table, such as a ranking.
+  interface Sharing {
+    /// What was stored under this key, or else what this makes, which is then stored.
+    <T> T get(Object key, Class<T> type, java.util.function.Supplier<T> make);
+  }
+
   /// One row of the table.
   ///
   /// @param sampleId the sample, unique with `epoch`
@@ -32,5 +43,19 @@ public non-sealed interface SetMetric extends Metric {
 
     /// The value with each unit counted as often as its weight says; empty where it is not defined.
     OptionalDouble value(int[] weights);
+
+    /// What each unit is worth alone, in the order of [#clusters]; empty where a unit alone is
+    /// worth nothing.
+    default List<UnitValue> units() {
+      return List.of();
+    }
   }
+
+  /// What one resampled unit is worth alone, such as one query's nDCG.
+  ///
+  /// @param sampleId the sample behind it
+  /// @param epoch its repeat
+  /// @param value what it is worth
+  /// @param explanation what led to it, for people
+  record UnitValue(String sampleId, int epoch, double value, String explanation) {}
 }

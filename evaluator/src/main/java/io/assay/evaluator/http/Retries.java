@@ -1,0 +1,98 @@
+package io.assay.evaluator.http;
+
+import io.assay.contracts.event.Completion;
+import io.assay.evaluator.provider.CallContext;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/// Repeats an attempt while that may help: full jitter between attempts, never sooner than the
+/// server asks, never past the call's time limit. Each attempt takes a place at the endpoint; the
+/// pauses hold none.
+public final class Retries {
+
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(500);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+
+  private final Duration firstPause;
+  private final Duration longestPause;
+
+  /// Half a second at most before the second attempt, then twice as much, up to 30 s.
+  public Retries() {
+    this(FIRST_PAUSE, LONGEST_PAUSE);
+  }
+
+  /// @param firstPause longest pause before the second attempt
+  /// @param longestPause longest pause before any attempt that the server does not ask for
+  public Retries(Duration firstPause, Duration longestPause) {
+    this.firstPause = firstPause;
+    this.longestPause = longestPause;
+  }
+
+  /// One try.
+  @FunctionalInterface
+  public interface Attempt {
+    /// @param limit what is left of the call's time
+    Outcome once(Duration limit) throws InterruptedException;
+  }
+
+  /// Tries until the call settles, the retries are used up or the time is.
+  public Completion run(CallContext call, Endpoint endpoint, Attempt attempt)
+      throws InterruptedException {
+    var last = new Outcome.Passing(true, "no time was left to ask", Optional.empty());
+    while (true) {
+      switch (once(call, endpoint, attempt, last)) {
+        case Outcome.Settled(var completion) -> {
+          return completion;
+        }
+        case Outcome.Passing passing -> last = passing;
+      }
+      if (call.attempts() > call.maxRetries()) {
+        return givenUp(call, last, "");
+      }
+      var pause = pause(call.attempts(), last);
+      if (pause.compareTo(call.remaining()) >= 0) {
+        return givenUp(call, last, last.after().isPresent() ? askedToWait(last) : "");
+      }
+      Thread.sleep(pause);
+    }
+  }
+
+  private static Outcome once(
+      CallContext call, Endpoint endpoint, Attempt attempt, Outcome.Passing last)
+      throws InterruptedException {
+    call.acquire(endpoint.places());
+    try {
+      if (call.cancelled()) {
+        return new Outcome.Settled(new Completion.Skipped("the job was cancelled"));
+      }
+      var left = call.remaining();
+      if (!left.isPositive()) {
+        return new Outcome.Settled(givenUp(call, last, ""));
+      }
+      call.attempt();
+      return attempt.once(left);
+    } finally {
+      endpoint.places().release();
+    }
+  }
+
+  private Duration pause(int attempts, Outcome.Passing last) {
+    long most =
+        Math.min(
+            longestPause.toNanos(), firstPause.toNanos() << Math.min(attempts - 1, 20));
+    var jitter = Duration.ofNanos(ThreadLocalRandom.current().nextLong(most + 1));
+    return last.after().map(asked -> asked.plus(jitter.dividedBy(2))).orElse(jitter);
+  }
+
+  private static String askedToWait(Outcome.Passing last) {
+    return "; the server asks to wait %s s, longer than the call may take"
+        .formatted(last.after().map(Duration::toSeconds).orElse(0L));
+  }
+
+  private static Completion givenUp(CallContext call, Outcome.Passing last, String why) {
+    return last.late()
+        ? new Completion.TimedOut(call.attempts(), last.error() + why)
+        : new Completion.Unavailable(call.attempts(), last.error() + why);
+  }
+}

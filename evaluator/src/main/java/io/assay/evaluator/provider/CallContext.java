@@ -1,0 +1,124 @@
+package io.assay.evaluator.provider;
+
+import io.assay.contracts.event.Prompt;
+import io.assay.contracts.event.Sample;
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
+
+/// One call: its bounds, and what is measured while it runs. Belongs to the calling thread.
+///
+/// The time limit is for the call itself over all its attempts; waiting for a free place at the
+/// provider does not count, or a slow model's queue would look like a slow answer.
+public final class CallContext {
+
+  private final Prompt prompt;
+  private final int maxRetries;
+  private final long limitNanos;
+  private final BooleanSupplier cancelled;
+  private final LongSupplier clock;
+  private final long started;
+  private long waited;
+  private long firstToken = -1;
+  private int attempts;
+
+  /// @param maxRetries attempts after the first, 0 or more
+  /// @param timeLimit for the call without its waits
+  /// @param cancelled whether the prompt's job was cancelled
+  public CallContext(
+      Prompt prompt, int maxRetries, Duration timeLimit, BooleanSupplier cancelled) {
+    this(prompt, maxRetries, timeLimit, cancelled, System::nanoTime);
+  }
+
+  CallContext(
+      Prompt prompt,
+      int maxRetries,
+      Duration timeLimit,
+      BooleanSupplier cancelled,
+      LongSupplier clock) {
+    this.prompt = prompt;
+    this.maxRetries = maxRetries;
+    this.limitNanos = timeLimit.toNanos();
+    this.cancelled = cancelled;
+    this.clock = clock;
+    this.started = clock.getAsLong();
+  }
+
+  /// What is asked, of which model, for which job.
+  public Prompt prompt() {
+    return prompt;
+  }
+
+  /// The sample behind it, with its target: for recorded and fake models, never for real ones.
+  public Sample sample() {
+    return prompt.sample();
+  }
+
+  /// Attempts after the first.
+  public int maxRetries() {
+    return maxRetries;
+  }
+
+  /// Whether to give up, because nobody wants the answer any more.
+  public boolean cancelled() {
+    return cancelled.getAsBoolean();
+  }
+
+  /// What is left of the time limit; zero or negative when it is used up.
+  public Duration remaining() {
+    return Duration.ofNanos(limitNanos - (clock.getAsLong() - started - waited));
+  }
+
+  /// Waits for a place; the caller must release it. The wait is counted apart.
+  public void acquire(Semaphore places) throws InterruptedException {
+    if (places.tryAcquire()) {
+      return;
+    }
+    long from = clock.getAsLong();
+    try {
+      places.acquire();
+    } finally {
+      waited += clock.getAsLong() - from;
+    }
+  }
+
+  /// Counts time that was spent waiting for a place, for providers that queue in another way.
+  public void addWait(Duration wait) {
+    waited += wait.toNanos();
+  }
+
+  /// Counts an attempt that goes out now.
+  ///
+  /// @return its number, from 1
+  public int attempt() {
+    return ++attempts;
+  }
+
+  /// Notes that the first part of a streamed answer is here; later calls change nothing.
+  public void firstToken() {
+    if (firstToken < 0) {
+      firstToken = clock.getAsLong() - started - waited;
+    }
+  }
+
+  /// Attempts so far.
+  public int attempts() {
+    return attempts;
+  }
+
+  /// Time spent waiting for a place.
+  public Duration waited() {
+    return Duration.ofNanos(waited);
+  }
+
+  /// Time since the call began, without the waits.
+  public Duration elapsed() {
+    return Duration.ofNanos(clock.getAsLong() - started - waited);
+  }
+
+  /// Time to the first part of a streamed answer; negative if there was none.
+  public Duration untilFirstToken() {
+    return Duration.ofNanos(firstToken);
+  }
+}

@@ -1,0 +1,141 @@
+package io.assay.evaluator.providers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Completion;
+import io.assay.contracts.event.ModelRequest;
+import io.assay.contracts.event.ModelRequest.ChatMessage;
+import io.assay.contracts.spec.ModelSpec;
+import io.assay.evaluator.provider.CallContext;
+import io.assay.evaluator.provider.Embedder;
+import io.assay.evaluator.provider.Model;
+import io.assay.evaluator.provider.ModelOptions;
+import io.assay.evaluator.provider.Provider;
+import io.assay.evaluator.provider.TextGenerator;
+import io.assay.evaluator.provider.UnusableModelException;
+import java.math.BigDecimal;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/// `fake`: a model without a model, so that every job can be tried. Its answers are drawn from a
+/// hash of model and sample: the same at every run, in whatever order.
+///
+/// Options: `behaviour` `echo` (the last message; default) or `oracle` (the sample's target with
+/// probability `accuracy`, else something wrong); `accuracy` 0 to 1, default 1; `delayMs` before
+/// each answer, default 0; `failRate` share of samples that fail, default 0; `dimensions` of
+/// vectors, default 64. Vectors of texts that share words are near.
+public final class FakeProvider implements Provider {
+
+  /// How it makes up texts.
+  enum Behaviour {
+    ECHO,
+    ORACLE
+  }
+
+  @Override
+  public String name() {
+    return "fake";
+  }
+
+  @Override
+  public Model open(ModelSpec spec) throws UnusableModelException {
+    var options = ModelOptions.of(spec);
+    var model =
+        new FakeModel(
+            spec,
+            options.choice("behaviour", Behaviour.class, Behaviour.ECHO),
+            options.share("accuracy", 1),
+            options.integer("delayMs", 0, 0),
+            options.share("failRate", 0),
+            options.integer("dimensions", 1, 64));
+    options.refuseOthers();
+    return model;
+  }
+
+  private record FakeModel(
+      ModelSpec spec,
+      Behaviour behaviour,
+      double accuracy,
+      int delayMs,
+      double failRate,
+      int dimensions)
+      implements TextGenerator, Embedder {
+
+    @Override
+    public Completion generate(ModelRequest.GenerateText request, CallContext call)
+        throws InterruptedException {
+      call.attempt();
+      pause();
+      if (Draw.of("fail", spec.id(), call.prompt().key()) < failRate) {
+        return failure();
+      }
+      String text =
+          switch (behaviour) {
+            case ECHO -> request.messages().getLast().content();
+            case ORACLE -> oracle(call);
+          };
+      return answer(new Answer.Text(text), tokens(request.messages()), tokens(text));
+    }
+
+    private String oracle(CallContext call) {
+      String target = text(call.sample().target());
+      return Draw.of("answer", spec.id(), call.prompt().key()) < accuracy ? target : wrong(target);
+    }
+
+    @Override
+    public Completion embed(ModelRequest.Embed request, CallContext call)
+        throws InterruptedException {
+      call.attempt();
+      pause();
+      if (Draw.of("fail", spec.id(), call.prompt().key()) < failRate) {
+        return failure();
+      }
+      var vectors = request.texts().stream().map(text -> WordVectors.of(text, dimensions)).toList();
+      long tokens = request.texts().stream().mapToLong(FakeModel::tokens).sum();
+      return answer(new Answer.Vectors(vectors), tokens, 0);
+    }
+
+    private void pause() throws InterruptedException {
+      if (delayMs > 0) {
+        Thread.sleep(delayMs);
+      }
+    }
+
+    private Completion failure() {
+      return new Completion.Unavailable(
+          1, "fake model " + spec.id() + " fails this sample, as its failRate says");
+    }
+
+    private Completion answer(Answer answer, long inputTokens, long outputTokens) {
+      var usage = Prices.usage(spec.price(), inputTokens, outputTokens);
+      return new Completion.Answered(answer, "stop", usage, "fake/" + spec.name());
+    }
+
+    private static long tokens(List<ChatMessage> messages) {
+      return messages.stream().mapToLong(message -> tokens(message.content())).sum();
+    }
+
+    private static long tokens(String text) {
+      return (text.length() + 3) / 4;
+    }
+
+    private static String text(@Nullable JsonNode target) {
+      if (target == null || target.isNull()) {
+        return "";
+      }
+      if (target.isArray() && !target.isEmpty()) {
+        return text(target.get(0));
+      }
+      return target.isValueNode() ? target.asText() : target.toString();
+    }
+
+    /// A number becomes the next one; anything else loses its words.
+    private static String wrong(String target) {
+      try {
+        return new BigDecimal(target.strip()).add(BigDecimal.ONE).toPlainString();
+      } catch (NumberFormatException _) {
+        return "no idea";
+      }
+    }
+  }
+}

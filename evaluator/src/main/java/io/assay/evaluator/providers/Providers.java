@@ -1,0 +1,29 @@
+package io.assay.evaluator.providers;
+
+import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.Retries;
+import io.assay.evaluator.provider.NameList;
+import io.assay.evaluator.provider.Provider;
+import io.assay.evaluator.provider.Secrets;
+import java.util.List;
+
+/// Every provider there is. A test holds this list to the folder.
+public final class Providers {
+
+  private Providers() {}
+
+  /// All of them.
+  ///
+  /// @param secrets where keys come from
+  /// @param allowedHosts hosts that models may be called at
+  /// @param http shared by all that speak HTTP; closed by whoever made it
+  /// @param retries how failed calls are repeated
+  public static List<Provider> all(
+      Secrets secrets, NameList allowedHosts, JsonClient http, Retries retries) {
+    return List.of(
+        new InProcessProvider(),
+        new RecordedProvider(),
+        new OpenAiProvider(secrets, allowedHosts, http, retries),
+        new FakeProvider());
+  }
+}

@@ -1,0 +1,5 @@
+/// x
+@NullMarked
+package io.assay.producer;
+
+import org.jspecify.annotations.NullMarked;

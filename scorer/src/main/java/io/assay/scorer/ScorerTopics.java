@@ -1,0 +1,32 @@
+package io.assay.scorer;
+
+import io.assay.contracts.wire.TopicAdmin;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Makes sure that the topics exist before any channel starts.
+@Singleton
+class ScorerTopics {
+
+  private final String bootstrapServers;
+  private final List<String> pools;
+  private final int partitions;
+
+  ScorerTopics(
+      @ConfigProperty(name = "kafka.bootstrap.servers", defaultValue = "localhost:9092")
+          String bootstrapServers,
+      @ConfigProperty(name = "assay.pools", defaultValue = "default") List<String> pools,
+      @ConfigProperty(name = "assay.topic-partitions", defaultValue = "6") int partitions) {
+    this.bootstrapServers = bootstrapServers;
+    this.pools = pools;
+    this.partitions = partitions;
+  }
+
+  void ensure(@Observes @Priority(1) StartupEvent event) {
+    TopicAdmin.ensure(bootstrapServers, pools, partitions);
+  }
+}

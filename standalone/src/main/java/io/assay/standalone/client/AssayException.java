@@ -1,0 +1,15 @@
+package io.assay.standalone.client;
+
+/// Something that a person can mend; the message says what, where and how.
+public final class AssayException extends RuntimeException {
+
+  private static final long serialVersionUID = 1;
+
+  public AssayException(String message) {
+    super(message);
+  }
+
+  public AssayException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}

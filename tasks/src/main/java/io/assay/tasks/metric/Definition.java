@@ -1,0 +1,68 @@
+package io.assay.tasks.metric;
+
+import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Contribution;
+import io.assay.contracts.event.Sample;
+import io.assay.contracts.spec.MetricSpec;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/// What every metric has: its facts, its parameters, its signature.
+abstract class Definition {
+
+  private final Params params;
+  private final MetricInfo info;
+
+  Definition(MetricFactory factory, Params params) {
+    this.params = params;
+    this.info = factory.info();
+  }
+
+  public final MetricSpec spec() {
+    return params.spec();
+  }
+
+  public final MetricInfo info() {
+    return info;
+  }
+
+  public final String signature() {
+    return params.signature(info);
+  }
+
+  final Judgement judged(double value, List<Double> statistics, String explanation) {
+    return new Judgement.Judged(
+        new Contribution(spec(), value, statistics, null, Map.of(), explanation));
+  }
+
+  static Judgement unjudgeable(String reason) {
+    return new Judgement.Unjudgeable(reason);
+  }
+
+  /// What is wrong where an answer is not of the kind that a metric reads.
+  final Judgement wrongAnswer(Answer answer, String expected) {
+    String given =
+        switch (answer) {
+          case Answer.Text _ -> "text";
+          case Answer.Vectors _ -> "vectors";
+        };
+    return unjudgeable(info.name() + " judges " + expected + ", but the model gave " + given);
+  }
+
+  /// The texts that a sample expects, or why there are none.
+  final Optional<List<String>> targets(Sample sample) {
+    return Targets.texts(sample.target());
+  }
+
+  final Judgement noTarget(Sample sample) {
+    return unjudgeable(
+        "target of sample "
+            + sample.id()
+            + " is "
+            + Targets.describe(sample.target())
+            + ", but "
+            + info.name()
+            + " needs a text, a number or a list of these");
+  }
+}

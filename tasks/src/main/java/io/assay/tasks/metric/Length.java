@@ -1,0 +1,55 @@
+package io.assay.tasks.metric;
+
+import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Sample;
+import io.assay.contracts.spec.MetricSpec;
+import java.util.List;
+
+/// How long answers are on average, in characters (Unicode code points). Says nothing of their
+/// worth: a way to see that a model rambles or is cut off.
+final class Length implements MetricFactory {
+
+  @Override
+  public MetricInfo info() {
+    return new MetricInfo(
+        "length",
+        "Mean length of answers in characters.",
+        List.of("text-generation"),
+        false,
+        Double.POSITIVE_INFINITY,
+        0,
+        1,
+        "https://www.unicode.org/glossary/#code_point");
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of();
+  }
+
+  @Override
+  public boolean needsTarget() {
+    return false;
+  }
+
+  @Override
+  public Metric create(MetricSpec spec) {
+    return new Definition(this, Params.of(spec, this));
+  }
+
+  private static final class Definition extends Mean {
+
+    Definition(MetricFactory factory, Params params) {
+      super(factory, params, 0);
+    }
+
+    @Override
+    public Judgement judge(Sample sample, Answer answer) {
+      if (!(answer instanceof Answer.Text(String text))) {
+        return wrongAnswer(answer, "texts");
+      }
+      int characters = text.codePointCount(0, text.length());
+      return judged(characters, characters + " characters");
+    }
+  }
+}

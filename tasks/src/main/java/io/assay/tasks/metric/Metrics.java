@@ -1,0 +1,82 @@
+package io.assay.tasks.metric;
+
+import io.assay.contracts.spec.MetricSpec;
+import io.assay.tasks.text.UnknownName;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/// The list of metrics: a table of contents in code. A new metric is one class and one line here.
+public final class Metrics {
+
+  private static final List<MetricFactory> ALL =
+      List.of(
+          new ExactMatch(),
+          new NumericMatch(),
+          new Contains(),
+          new StartsWith(),
+          new TokenF1(),
+          new Length(),
+          new CosineSpearman(),
+          new CosinePearson(),
+          new Ndcg(),
+          new Recall());
+
+  private static final Map<String, MetricFactory> BY_NAME =
+      ALL.stream().collect(Collectors.toMap(each -> each.info().name(), Function.identity()));
+
+  private Metrics() {}
+
+  /// Every metric.
+  public static List<MetricFactory> all() {
+    return ALL;
+  }
+
+  /// Every metric's name, without cut-offs.
+  public static List<String> names() {
+    return ALL.stream().map(each -> each.info().name()).toList();
+  }
+
+  /// The metric of a name as documents write it, with or without a cut-off (`ndcg@10`).
+  public static Optional<MetricFactory> find(String name) {
+    MetricName parsed = MetricName.of(name);
+    return Optional.ofNullable(BY_NAME.get(parsed.base()))
+        .filter(factory -> parsed.cutoff().isEmpty() || hasCutoff(factory));
+  }
+
+  private static boolean hasCutoff(MetricFactory factory) {
+    return factory.params().stream().anyMatch(each -> each.name().equals("k"));
+  }
+
+  /// The metric with the parameters of a specification.
+  ///
+  /// @throws UnknownName where there is no such metric, parameter or choice
+  /// @throws IllegalArgumentException where a parameter has a wrong value
+  public static Metric create(MetricSpec spec) {
+    return factory(spec.metric()).create(spec);
+  }
+
+  /// Whether samples need a target for this metric.
+  ///
+  /// @throws UnknownName where there is no such metric
+  public static boolean needsTarget(MetricSpec spec) {
+    return factory(spec.metric()).needsTarget();
+  }
+
+  private static MetricFactory factory(String name) {
+    return find(name)
+        .orElseThrow(() -> new UnknownName("metric", name, namesLike(MetricName.of(name))));
+  }
+
+  /// The names that a mistyped one is compared with: `ngcd@10` with `ndcg@10`.
+  private static List<String> namesLike(MetricName name) {
+    return ALL.stream()
+        .map(
+            each ->
+                each.info().name()
+                    + (hasCutoff(each) ? name.cutoff().map(k -> "@" + k).orElse("") : ""))
+        .toList();
+  }
+}

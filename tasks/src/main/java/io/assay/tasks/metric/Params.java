@@ -1,0 +1,119 @@
+package io.assay.tasks.metric;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.contracts.spec.MetricSpec;
+import io.assay.tasks.text.UnknownName;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/// The parameters of one metric: those that were given, defaults for the rest. Reading one also
+/// checks it.
+final class Params {
+
+  private final MetricSpec spec;
+  private final Map<String, String> effective = new LinkedHashMap<>();
+
+  private Params(MetricSpec spec) {
+    this.spec = spec;
+  }
+
+  /// @throws IllegalArgumentException where the metric has no parameter of a given name
+  static Params of(MetricSpec spec, MetricFactory factory) {
+    var params = new Params(spec);
+    List<String> known = factory.params().stream().map(MetricFactory.Param::name).toList();
+    for (String name : spec.params().keySet()) {
+      if (!known.contains(name)) {
+        throw new UnknownName("parameter of " + factory.info().name(), name, known);
+      }
+    }
+    factory.params().forEach(each -> params.effective.put(each.name(), each.defaultValue()));
+    return params;
+  }
+
+  MetricSpec spec() {
+    return spec;
+  }
+
+  boolean flag(String name) {
+    JsonNode given = given(name);
+    if (given != null) {
+      require(given.isBoolean(), name, given, "true or false");
+      effective.put(name, given.asText());
+    }
+    return Boolean.parseBoolean(effective.get(name));
+  }
+
+  /// A number from 1, which may also stand in the metric's name after `@`.
+  int cutoff(String name) {
+    Optional<Integer> named = MetricName.of(spec.metric()).cutoff();
+    JsonNode given = given(name);
+    if (given != null) {
+      require(given.canConvertToInt() && given.isIntegralNumber(), name, given, "a whole number");
+      require(given.asInt() >= 1, name, given, "1 or more");
+      require(
+          named.isEmpty() || named.get() == given.asInt(),
+          name,
+          given,
+          named.orElse(0) + " as in the name " + spec.metric());
+      effective.put(name, given.asText());
+    }
+    named.ifPresent(cutoff -> effective.put(name, cutoff.toString()));
+    return Integer.parseInt(effective.getOrDefault(name, "1"));
+  }
+
+  String choice(String name, List<String> allowed) {
+    JsonNode given = given(name);
+    if (given != null) {
+      if (!given.isTextual()) {
+        require(false, name, given, "one of " + String.join(", ", allowed));
+      }
+      if (!allowed.contains(given.asText())) {
+        throw new UnknownName("value of " + name + " of " + spec.metric(), given.asText(), allowed);
+      }
+      effective.put(name, given.asText());
+    }
+    return effective.getOrDefault(name, "");
+  }
+
+  List<String> texts(String name) {
+    JsonNode given = given(name);
+    var texts = new ArrayList<String>();
+    if (given != null) {
+      require(given.isArray() || given.isTextual(), name, given, "a list of texts");
+      for (JsonNode each : given.isArray() ? given : List.of(given)) {
+        require(each.isTextual(), name, each, "a text");
+        texts.add(each.asText());
+      }
+    }
+    effective.put(name, texts.stream().map(Params::escaped).collect(Collectors.joining(",", "[", "]")));
+    return texts;
+  }
+
+  private @Nullable JsonNode given(String name) {
+    JsonNode given = spec.params().get(name);
+    return given == null || given.isNull() ? null : given;
+  }
+
+  private void require(boolean holds, String name, JsonNode given, String expected) {
+    if (!holds) {
+      throw new IllegalArgumentException(
+          name + " of metric " + spec.metric() + " is " + given + ", expected " + expected);
+    }
+  }
+
+  private static String escaped(String text) {
+    return text.replace("%", "%25").replace("|", "%7C").replace(",", "%2C").replace("]", "%5D");
+  }
+
+  /// How a number was made. Call it after every parameter was read.
+  String signature(MetricInfo info) {
+    var signature = new StringBuilder(info.name());
+    effective.forEach((name, value) -> signature.append('|').append(name).append(':').append(value));
+    return signature.append("|version:").append(info.version()).toString();
+  }
+}

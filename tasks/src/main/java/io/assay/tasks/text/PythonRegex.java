@@ -1,0 +1,88 @@
+package io.assay.tasks.text;
+
+import java.util.regex.Pattern;
+
+/// Regular expressions in Python's syntax with Python's meaning of `\w`, `\d`, `\s`, `\b`, `.` and
+/// `$`, as `re` gives them for texts.
+public final class PythonRegex {
+
+  private static final String WORD = "\\p{L}\\p{N}_";
+
+  private PythonRegex() {}
+
+  /// Translates and compiles.
+  ///
+  /// @throws IllegalArgumentException where the expression is faulty; the message says where
+  public static Pattern compile(String expression) {
+    try {
+      return Pattern.compile(
+          translate(expression), Pattern.UNIX_LINES | Pattern.UNICODE_CASE);
+    } catch (java.util.regex.PatternSyntaxException e) {
+      throw new IllegalArgumentException(
+          "regular expression " + expression + " is faulty: " + e.getDescription(), e);
+    }
+  }
+
+  private static String translate(String expression) {
+    var java = new StringBuilder();
+    boolean inClass = false;
+    for (int i = 0; i < expression.length(); i++) {
+      char character = expression.charAt(i);
+      if (character == '\\' && i + 1 < expression.length()) {
+        java.append(escape(expression.charAt(++i), inClass));
+      } else if (inClass) {
+        java.append(insideClass(character));
+        inClass = character != ']';
+      } else if (expression.startsWith("(?P<", i)) {
+        java.append("(?<");
+        i += 3;
+      } else {
+        java.append(character);
+        if (character == '[') {
+          inClass = true;
+          i = copyClassStart(expression, i, java);
+        }
+      }
+    }
+    return java.toString();
+  }
+
+  /// A `]` right after the opening bracket is a character of the class.
+  private static int copyClassStart(String expression, int at, StringBuilder java) {
+    int next = at + 1;
+    if (next < expression.length() && expression.charAt(next) == '^') {
+      java.append('^');
+      next++;
+    }
+    if (next < expression.length() && expression.charAt(next) == ']') {
+      java.append("\\]");
+      next++;
+    }
+    return next - 1;
+  }
+
+  private static String insideClass(char character) {
+    return character == '[' || character == '&' ? "\\" + character : String.valueOf(character);
+  }
+
+  private static String escape(char character, boolean inClass) {
+    return switch (character) {
+      case 'd' -> "\\p{Nd}";
+      case 'D' -> "\\P{Nd}";
+      case 'w' -> "[" + WORD + "]";
+      case 'W' -> "[^" + WORD + "]";
+      case 's' -> "[" + PythonText.SPACE + "]";
+      case 'S' -> "[^" + PythonText.SPACE + "]";
+      case 'b' -> inClass ? "\\x08" : boundary(true);
+      case 'B' -> inClass ? "\\B" : boundary(false);
+      case 'Z' -> "\\z";
+      default -> "\\" + character;
+    };
+  }
+
+  private static String boundary(boolean at) {
+    String start = "(?<![" + WORD + "])(?" + (at ? "=" : "!") + "[" + WORD + "])";
+    String end = "(?<=[" + WORD + "])(?" + (at ? "!" : "=") + "[" + WORD + "])";
+    return "(?:" + start + "|" + end + ")";
+  }
+}

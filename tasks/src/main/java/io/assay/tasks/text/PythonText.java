@@ -1,0 +1,88 @@
+package io.assay.tasks.text;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/// String operations with exactly the results of Python's, in which most metrics are defined.
+public final class PythonText {
+
+  /// What Python calls white space, as the inside of a character class.
+  static final String SPACE =
+      "\\x09-\\x0D\\x1C-\\x20\\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
+
+  private static final Pattern SPACES = Pattern.compile("[" + SPACE + "]+");
+  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+
+  private PythonText() {}
+
+  /// `str.isspace` of one character.
+  public static boolean isSpace(int codePoint) {
+    return codePoint >= 9 && codePoint <= 13
+        || codePoint >= 28 && codePoint <= 32
+        || codePoint == 0x85
+        || codePoint == 0xA0
+        || codePoint == 0x1680
+        || codePoint >= 0x2000 && codePoint <= 0x200A
+        || codePoint == 0x2028
+        || codePoint == 0x2029
+        || codePoint == 0x202F
+        || codePoint == 0x205F
+        || codePoint == 0x3000;
+  }
+
+  /// `str.strip()`.
+  public static String strip(String text) {
+    int from = 0;
+    int to = text.length();
+    while (from < to && isSpace(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(from, to);
+  }
+
+  /// `str.split()`: the pieces between white space.
+  public static List<String> split(String text) {
+    String stripped = strip(text);
+    return stripped.isEmpty() ? List.of() : List.of(SPACES.split(stripped));
+  }
+
+  /// `str.lower()`.
+  public static String lower(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+
+  /// The text without the characters of `string.punctuation`, which are ASCII.
+  public static String withoutPunctuation(String text) {
+    return without(text, PUNCTUATION);
+  }
+
+  /// The text without the characters of `string.digits`, which are ASCII.
+  public static String withoutDigits(String text) {
+    return without(text, "0123456789");
+  }
+
+  private static String without(String text, String characters) {
+    var kept = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char character = text.charAt(i);
+      if (characters.indexOf(character) < 0) {
+        kept.append(character);
+      }
+    }
+    return kept.toString();
+  }
+
+  /// The beginning of a text, for messages: at most so many characters, never half of one, on one
+  /// line.
+  public static String excerpt(String text, int characters) {
+    String line = SPACES.matcher(text.substring(0, Math.min(text.length(), 4 * characters))).replaceAll(" ");
+    int length = line.codePointCount(0, line.length());
+    return length <= characters && text.length() <= 4 * characters
+        ? line
+        : line.substring(0, line.offsetByCodePoints(0, Math.min(length, characters))) + "…";
+  }
+}
