@@ -25,6 +25,7 @@ final class BrokerSettings {
     groups(p);
     shareGroups(p);
     retention(p);
+    patience(p);
     resources(p);
     return p;
   }
@@ -65,6 +66,8 @@ final class BrokerSettings {
   private static void groups(Properties p) {
     p.put("group.initial.rebalance.delay.ms", "0");
     p.put("group.coordinator.threads", "1");
+    p.put("group.consumer.assignment.interval.ms", "0");
+    p.put("group.streams.assignment.interval.ms", "0");
     p.put("share.coordinator.threads", "1");
   }
 
@@ -73,8 +76,9 @@ final class BrokerSettings {
   private static void shareGroups(Properties p) {
     p.put("group.share.heartbeat.interval.ms", "500");
     p.put("group.share.min.heartbeat.interval.ms", "200");
-    p.put("group.share.session.timeout.ms", "6000");
+    p.put("group.share.session.timeout.ms", "10000");
     p.put("group.share.min.session.timeout.ms", "2000");
+    p.put("group.share.assignment.interval.ms", "0"); // default 1 s between two joins
     p.put("group.share.max.size", "1000");
     p.put("group.share.min.record.lock.duration.ms", "1000");
     p.put("group.share.partition.max.record.locks", String.valueOf(RECORD_LOCKS_PER_PARTITION));
@@ -84,6 +88,12 @@ final class BrokerSettings {
   private static void retention(Properties p) {
     p.put("log.retention.ms", "-1");
     p.put("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
+  }
+
+  /// A starved machine is slow, not broken: there is no other broker to take over.
+  private static void patience(Properties p) {
+    p.put("broker.session.timeout.ms", "60000");
+    p.put("share.coordinator.write.timeout.ms", "30000");
   }
 
   private static void resources(Properties p) {

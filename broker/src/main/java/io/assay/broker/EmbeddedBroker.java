@@ -58,7 +58,7 @@ public final class EmbeddedBroker implements AutoCloseable {
   /// @param dataDir made if absent; used by one broker at a time
   /// @param port of 127.0.0.1; 0 takes a free one
   /// @param onFault called at most once, on a thread of its own, when the broker gave up; it may
-  ///     call [#close()]. The JVM lives on
+  ///   call [#close()]. The JVM lives on
   /// @throws BrokerStartException saying what to do
   public static EmbeddedBroker start(Path dataDir, int port, Consumer<BrokerFault> onFault) {
     var begin = System.nanoTime();

@@ -7,8 +7,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.utils.internals.Exit;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps a fatal fault of the broker from ending the host's JVM. Kafka's exit procedures are static,
-/// so a fault is told to every broker of this JVM: which of them it was is not known.
+/// Keeps a fatal fault of the broker from ending the host's JVM. Kafka's exit procedures are
+/// static, so a fault is told to every broker of this JVM: which of them it was is not known.
 final class ExitGuard {
 
   private static final List<Consumer<BrokerFault>> WATCHERS = new CopyOnWriteArrayList<>();

@@ -1,4 +1,4 @@
-/// Metric → eyes. Start at [io.assay.dashboard.projection.ProjectionHandlers]. Everything here is a
+/// Metric → eyes. Start at [io.assay.dashboard.projection.Projection]. Everything here is a
 /// view of the topics that can be deleted and is rebuilt from them; nothing here writes to Kafka.
 @NullMarked
 package io.assay.dashboard;

@@ -2,99 +2,67 @@ package io.assay.workqueue;
 
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 
-/// Who may ask the broker for records. A lane that asks holds a turn and room for a whole batch
-/// until records come: a fetch may be under way, and what it brings is locked for the lane already.
-///
-/// Few turns, because every asking lane polls, and an idle queue should cost nearly nothing.
+/// Room for records in handlers: a queue's lanes share it. A lane asks the broker while there is any
+/// room, and hands out what it got as room allows; so a lane may hold a few records back for a
+/// moment, and handlers do not wait for the broker.
 final class Admission {
 
-  private static final int TURNS = 2;
+  private static final long PAUSE_LOOK_MILLIS = 10;
 
-  private final Semaphore turns = new Semaphore(TURNS, true);
-  private final Room room;
+  private final Semaphore room;
   private final int maxInFlight;
-  private final int batch;
   private final BooleanSupplier wanted;
-  private final AtomicInteger asking = new AtomicInteger();
 
   /// @param wanted false while the consumer of the records takes none
-  Admission(int maxInFlight, int batch, BooleanSupplier wanted) {
-    this.room = new Room(maxInFlight);
+  Admission(int maxInFlight, BooleanSupplier wanted) {
+    this.room = new Semaphore(maxInFlight);
     this.maxInFlight = maxInFlight;
-    this.batch = batch;
     this.wanted = wanted;
   }
 
-  /// @return true when the caller may ask; it must call [#took(int)] or [#gaveUp()] later
-  boolean enter(long waitMillis) throws InterruptedException {
-    if (!turns.tryAcquire(waitMillis, TimeUnit.MILLISECONDS)) {
+  /// Waits until records are wanted.
+  ///
+  /// @return false when they are not at the end of the wait
+  boolean awaitRoom(long waitMillis) throws InterruptedException {
+    if (!wanted.getAsBoolean()) {
+      Thread.sleep(Math.min(waitMillis, PAUSE_LOOK_MILLIS));
       return false;
     }
-    if (awaitWanted(waitMillis) && room.tryAcquire(batch, waitMillis, TimeUnit.MILLISECONDS)) {
-      asking.incrementAndGet();
-      return true;
+    if (!room.tryAcquire(waitMillis, TimeUnit.MILLISECONDS)) {
+      return false;
     }
-    turns.release();
-    return false;
+    room.release();
+    return true;
   }
 
-  private boolean awaitWanted(long waitMillis) throws InterruptedException {
-    if (!wanted.getAsBoolean()) {
-      Thread.sleep(Math.min(waitMillis, 10)); // the turn is kept: nobody else would get further
-    }
-    return wanted.getAsBoolean();
-  }
-
-  /// The asking lane got records. Of the room for a batch it keeps what it needs.
-  void took(int records) {
-    asking.decrementAndGet();
-    turns.release();
-    room.give(batch - records);
-  }
-
-  /// The asking lane ended without records.
-  void gaveUp() {
-    took(0);
-  }
-
-  /// Records left the lanes.
-  void leave(int records) {
-    room.give(records);
-  }
-
-  /// True when records may be waiting that no lane is free to ask for.
-  boolean laneMissing() {
-    return asking.get() == 0 && !turns.hasQueuedThreads() && room.availablePermits() >= batch;
-  }
-
-  /// Whole batches that there is still room for.
-  int batchesFree() {
-    return room.availablePermits() / batch;
-  }
-
-  /// Records held, or about to be.
-  int inFlight() {
-    return maxInFlight - room.availablePermits() - asking.get() * batch;
-  }
-
-  private static final class Room extends Semaphore {
-
-    private static final long serialVersionUID = 1L;
-
-    Room(int records) {
-      super(records, true);
-    }
-
-    /// @param records negative when a poll brought more than was asked for: the others wait then
-    void give(int records) {
-      if (records >= 0) {
-        release(records);
-      } else {
-        reducePermits(-records);
+  /// @return the records that may go to handlers now, 0 to `atMost`
+  int enter(int atMost) {
+    while (wanted.getAsBoolean()) {
+      int allowed = Math.min(atMost, room.availablePermits());
+      if (allowed <= 0) {
+        return 0;
+      }
+      if (room.tryAcquire(allowed)) {
+        return allowed;
       }
     }
+    return 0;
+  }
+
+  /// Records left their handlers.
+  void leave(int records) {
+    room.release(records);
+  }
+
+  /// How many more would be let in.
+  int free() {
+    return wanted.getAsBoolean() ? room.availablePermits() : 0;
+  }
+
+  /// Records in handlers.
+  int inFlight() {
+    return maxInFlight - room.availablePermits();
   }
 }

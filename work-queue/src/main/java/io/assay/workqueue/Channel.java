@@ -107,7 +107,6 @@ final class Channel {
   private final class Starter implements ShareGroups.Listener {
 
     private final ShareQueue queue;
-    private boolean started;
 
     Starter(ShareQueue queue) {
       this.queue = queue;
@@ -115,14 +114,7 @@ final class Channel {
 
     @Override
     public void exist(Set<String> topics) {
-      if (topics.isEmpty()) {
-        return;
-      }
-      queue.existingTopics(topics);
-      if (!started) {
-        queue.start(topics);
-      }
-      started = true;
+      queue.read(topics);
     }
 
     @Override

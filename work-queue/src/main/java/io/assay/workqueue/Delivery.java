@@ -34,6 +34,7 @@ public final class Delivery {
   private final Consumer<Delivery> onSettled;
   private final AtomicReference<State> state = new AtomicReference<>(HELD);
   private final CompletableFuture<Void> confirmed = new CompletableFuture<>();
+  private volatile boolean handedOut;
 
   Delivery(
       ConsumerRecord<byte[], byte[]> record, int deliveryLimit, Consumer<Delivery> onSettled) {
@@ -86,9 +87,18 @@ public final class Delivery {
     return new TopicPartition(record.topic(), record.partition());
   }
 
-  /// @return true when it was held until now, so that its place is free
+  /// From now on it takes room.
+  void handOut() {
+    handedOut = true;
+  }
+
+  boolean handedOut() {
+    return handedOut;
+  }
+
+  /// @return true when a handler had it until now, so that its room is free
   boolean lose() {
-    return state.getAndSet(LOST) instanceof State.Held;
+    return state.getAndSet(LOST) instanceof State.Held && handedOut;
   }
 
   void confirm() {

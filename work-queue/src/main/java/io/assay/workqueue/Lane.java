@@ -3,8 +3,10 @@ package io.assay.workqueue;
 import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,26 +31,37 @@ final class Lane {
   /// How long a lane sleeps at most before it looks whether the queue stops.
   private static final long LOOK_MILLIS = 250;
 
+  /// How often a lane that holds records back looks for room.
+  private static final long ROOM_LOOK_MILLIS = 5;
+
   /// Acknowledgements wait this long for company: a request for each would cost ten times as much.
   private static final Duration GATHER = Duration.ofMillis(50);
 
   private static final Duration COMMIT_LIMIT = Duration.ofSeconds(10);
 
   private final ShareQueue queue;
+  private final LanePool pool;
   private final QueueSettings settings;
   private final Admission admission;
   private final ShareConsumer<byte[], byte[]> consumer;
   private final BlockingQueue<Delivery> settled = new LinkedBlockingQueue<>();
   private final HeldRecords held = new HeldRecords();
-  private Set<String> subscribed = Set.of();
+
+  /// Held, but not handed out yet.
+  private final Deque<Delivery> waiting = new ArrayDeque<>();
+
+  /// A fetch may be under way: what it brings is locked for this lane, so it goes on polling.
   private boolean asking;
+
+  private boolean hasTurn;
   private long renewAt;
   private long idleSince = System.nanoTime();
 
-  Lane(ShareQueue queue, Admission admission, ShareConsumer<byte[], byte[]> consumer) {
+  Lane(ShareQueue queue, LanePool pool, ShareConsumer<byte[], byte[]> consumer) {
     this.queue = queue;
+    this.pool = pool;
     this.settings = queue.settings();
-    this.admission = admission;
+    this.admission = queue.admission();
     this.consumer = consumer;
   }
 
@@ -59,6 +72,7 @@ final class Lane {
         if (held.isEmpty()) {
           take();
         } else {
+          handOut();
           acknowledgeOrRenew();
         }
       }
@@ -73,68 +87,100 @@ final class Lane {
   private boolean over() {
     return queue.abandoned()
         || (queue.stopping() && (held.isEmpty() || queue.graceIsOver()))
-        || (held.isEmpty() && !asking && queue.mayClose(idleSince));
+        || (held.isEmpty() && pool.mayClose(idleSince));
   }
 
   private void take() throws InterruptedException {
+    asking = asking || mayAsk();
     if (!asking) {
-      asking = admission.enter(LOOK_MILLIS);
-      if (!asking) {
-        return;
-      }
+      return;
     }
-    subscribe();
     var records = consumer.poll(Duration.ofMillis(LOOK_MILLIS));
+    passTurn();
     if (records.isEmpty()) {
       return;
     }
     asking = false;
-    idleSince = System.nanoTime();
-    renewAt = idleSince + settings.renewEvery().toNanos();
-    admission.took(records.count());
-    var taken = new ArrayList<Delivery>(records.count());
-    records.forEach(r -> taken.add(new Delivery(r, settings.deliveryLimit(), this::settled)));
-    taken.forEach(held::add);
-    queue.handOut(taken);
+    renewAt = System.nanoTime() + settings.renewEvery().toNanos();
+    records.forEach(r -> waiting.add(new Delivery(r, settings.deliveryLimit(), this::settled)));
+    waiting.forEach(held::add);
+    queue.observer().taken(records.count());
+    pool.tookRecords(records.count());
   }
 
-  private void subscribe() {
-    var topics = queue.existingTopics();
-    if (!topics.equals(subscribed)) {
-      consumer.subscribe(topics);
-      subscribed = topics;
+  private boolean mayAsk() throws InterruptedException {
+    hasTurn = pool.awaitTurn(LOOK_MILLIS);
+    if (hasTurn && admission.awaitRoom(LOOK_MILLIS)) {
+      return true;
+    }
+    passTurn();
+    return false;
+  }
+
+  /// After a poll another lane may ask as well: this one may see other partitions than that one.
+  private void passTurn() {
+    if (hasTurn) {
+      hasTurn = false;
+      pool.passTurn();
+    }
+  }
+
+  private void handOut() {
+    if (waiting.isEmpty()) {
+      return;
+    }
+    if (queue.stopping()) {
+      waiting.forEach(delivery -> delivery.settle(AcknowledgeType.RELEASE));
+      waiting.clear();
+      return;
+    }
+    var out = new ArrayList<Delivery>();
+    for (int allowed = admission.enter(waiting.size()); allowed > 0; allowed--) {
+      var delivery = waiting.remove();
+      delivery.handOut();
+      out.add(delivery);
+    }
+    if (!out.isEmpty()) {
+      queue.handOut(out);
     }
   }
 
   /// Called by handlers.
   private void settled(Delivery delivery) {
-    admission.leave(1);
+    if (delivery.handedOut()) {
+      admission.leave(1);
+    }
     settled.add(delivery);
   }
 
   private void acknowledgeOrRenew() throws InterruptedException {
-    var wait = Math.min(renewAt - System.nanoTime(), TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS));
-    var first = settled.poll(Math.max(0, wait), TimeUnit.NANOSECONDS);
+    var look = TimeUnit.MILLISECONDS.toNanos(waiting.isEmpty() ? LOOK_MILLIS : ROOM_LOOK_MILLIS);
+    var wait = Math.clamp(renewAt - System.nanoTime(), 0, look);
+    var first = settled.poll(wait, TimeUnit.NANOSECONDS);
     if (first != null) {
       commit(gather(first), List.of());
     }
     if (!held.isEmpty() && System.nanoTime() >= renewAt) {
       renew();
     }
-    idleSince = System.nanoTime();
+    if (held.isEmpty()) {
+      idleSince = System.nanoTime();
+      pool.free();
+    }
   }
 
   private List<Delivery> gather(Delivery first) throws InterruptedException {
     var gathered = new ArrayList<Delivery>(held.size());
     gathered.add(first);
     var until = System.nanoTime() + GATHER.toNanos();
-    while (gathered.size() < held.size()) {
+    while (waiting.isEmpty() && gathered.size() < held.size()) {
       var next = settled.poll(until - System.nanoTime(), TimeUnit.NANOSECONDS);
       if (next == null) {
         break;
       }
       gathered.add(next);
     }
+    settled.drainTo(gathered);
     return gathered;
   }
 
@@ -149,7 +195,9 @@ final class Lane {
     if (held.isEmpty()) {
       return;
     }
-    lose(held.removeOthersThan(consumer.poll(Duration.ZERO)));
+    var lost = held.removeOthersThan(consumer.poll(Duration.ZERO));
+    waiting.removeAll(lost);
+    lose(lost);
     queue.observer().renewed(held.size());
   }
 
@@ -191,9 +239,9 @@ final class Lane {
   }
 
   private void letGo() {
-    if (asking) {
-      asking = false;
-      admission.gaveUp();
+    passTurn();
+    if (!held.isEmpty()) {
+      pool.free();
     }
     if (!queue.abandoned()) {
       lose(held.clear());

@@ -7,13 +7,15 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.KafkaShareConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/// Opens lanes as load comes, closes idle ones, replaces broken ones.
+/// The lanes of one topic: opens them as load comes, closes idle ones, replaces broken ones.
 final class LanePool {
 
   static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
@@ -26,6 +28,9 @@ final class LanePool {
   /// An idle queue: one lane asks, one takes over while the first is busy.
   private static final int FEWEST = 2;
 
+  /// Lanes that begin to ask at the same time. Each then goes on until it gets records.
+  private static final int TURNS = 2;
+
   /// At most so many at a time: each costs some milliseconds of CPU, here and in the broker.
   private static final int AT_ONCE = 8;
 
@@ -33,15 +38,17 @@ final class LanePool {
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
 
   private final ShareQueue queue;
-  private final Admission admission;
+  private final String topic;
   private final Map<String, Object> properties;
-  private final List<Thread> threads = new ArrayList<>();
+  private final Semaphore turns = new Semaphore(TURNS, true);
+  private final List<Thread> threads = new ArrayList<>(); // guarded by this
   private final AtomicInteger open = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
   private int opened; // guarded by this
 
-  LanePool(ShareQueue queue, Admission admission, Map<String, Object> properties) {
+  LanePool(ShareQueue queue, String topic, Map<String, Object> properties) {
     this.queue = queue;
-    this.admission = admission;
+    this.topic = topic;
     this.properties = Map.copyOf(properties);
   }
 
@@ -49,41 +56,57 @@ final class LanePool {
     open(FEWEST - open.get());
   }
 
-  /// After a poll that brought records: opens what the records still waiting may need.
-  void grow(int records) {
-    if (queue.stopping() || !admission.laneMissing()) {
+  boolean awaitTurn(long waitMillis) throws InterruptedException {
+    return turns.tryAcquire(waitMillis, TimeUnit.MILLISECONDS);
+  }
+
+  void passTurn() {
+    turns.release();
+  }
+
+  /// A lane has records and takes no more: opens what the records still waiting may need.
+  void tookRecords(int records) {
+    var free = open.get() - busy.incrementAndGet();
+    int batch = queue.settings().batch();
+    if (free > 0 || queue.stopping()) {
       return;
     }
-    var wanted = records < queue.settings().batch() ? 1 : admission.batchesFree();
+    var wanted = records < batch ? 1 : Math.max(1, queue.admission().free() / batch);
     open(Math.min(wanted, AT_ONCE));
+  }
+
+  /// A lane has no more records.
+  void free() {
+    busy.decrementAndGet();
   }
 
   private synchronized void open(int more) {
     threads.removeIf(thread -> !thread.isAlive());
     var allowed = Math.min(more, queue.settings().lanes() - open.get());
     for (int i = 0; i < allowed; i++) {
-      queue.observer().lanes(open.incrementAndGet());
+      open.incrementAndGet();
+      queue.lanesChanged();
       var number = ++opened;
-      var name = "lane-" + number + "-" + queue.settings().groupId();
+      var name = "lane-" + number + "-" + topic;
       threads.add(Thread.ofVirtual().name(name).start(() -> live(number)));
     }
   }
 
   boolean mayClose(long idleSince) {
-    return open.get() > FEWEST && System.nanoTime() - idleSince > IDLE_LIMIT.toNanos();
+    return !queue.stopping() && open.get() > FEWEST && System.nanoTime() - idleSince > IDLE_LIMIT.toNanos();
   }
 
   /// Several idle lanes may have closed at once: never fewer than the fewest.
   private void ended() {
     var left = open.decrementAndGet();
-    queue.observer().lanes(left);
+    queue.lanesChanged();
     if (left < FEWEST && !queue.stopping() && !queue.abandoned()) {
       openFirst();
     }
   }
 
-  void join(Duration limit) {
-    var until = System.nanoTime() + limit.toNanos();
+  /// @param until by [System#nanoTime()]
+  void join(long until) {
     List<Thread> all;
     synchronized (this) {
       all = List.copyOf(threads);
@@ -97,6 +120,10 @@ final class LanePool {
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  int open() {
+    return open.get();
   }
 
   private void live(int number) {
@@ -120,7 +147,7 @@ final class LanePool {
         }
         queue.observer().laneFailed();
         retry = System.nanoTime() - begin > LAST_RETRY.toNanos() ? FIRST_RETRY : retry;
-        LOG.log(WARNING, "A lane of {0} starts anew in {1}: {2}", name(), retry, e);
+        LOG.log(WARNING, "A lane of {0} starts anew in {1}: {2}", topic, retry, e);
       } catch (InterruptedException _) {
         return;
       }
@@ -129,10 +156,6 @@ final class LanePool {
       }
       retry = retry.multipliedBy(2).compareTo(LAST_RETRY) < 0 ? retry.multipliedBy(2) : LAST_RETRY;
     }
-  }
-
-  private String name() {
-    return queue.settings().groupId();
   }
 
   private boolean pause(Duration time) {
@@ -146,11 +169,12 @@ final class LanePool {
 
   private void workOnce(int number) throws InterruptedException {
     var mine = new HashMap<>(properties);
-    mine.merge("client.id", "-" + number, (id, suffix) -> id + suffix.toString());
+    mine.merge("client.id", "-" + topic + "-" + number, (id, suffix) -> id + suffix.toString());
     var bytes = new ByteArrayDeserializer();
     var consumer = new KafkaShareConsumer<>(mine, bytes, new ByteArrayDeserializer());
     try {
-      new Lane(queue, admission, consumer).work();
+      consumer.subscribe(List.of(topic));
+      new Lane(queue, this, consumer).work();
     } finally {
       if (!queue.abandoned()) {
         consumer.close(CLOSE_LIMIT);

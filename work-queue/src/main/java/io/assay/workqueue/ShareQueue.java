@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -16,7 +17,8 @@ import org.apache.kafka.clients.consumer.AcknowledgeType;
 
 /// A share group as a work queue. It promises:
 ///
-/// - at most `maxInFlight` records are held; each is handed out once, until its lock is lost;
+/// - at most `maxInFlight` records are in handlers (a batch or two more may be locked, waiting);
+/// - each is handed out once, until its lock is lost;
 /// - locks of held records are renewed, so that a handler may take longer than the lock;
 /// - when this process dies, what it held (and only that) goes to others when the locks end;
 /// - a stop waits for what runs and gives the rest back at once.
@@ -30,8 +32,11 @@ public final class ShareQueue implements AutoCloseable {
   private final Sink sink;
   private final QueueObserver observer;
   private final Admission admission;
-  private final LanePool lanes;
-  private volatile Set<String> existingTopics = Set.of();
+  private final Map<String, Object> properties;
+
+  /// One pool a topic: a lane that reads one topic cannot keep it from the lanes of another.
+  private final Map<String, LanePool> pools = new ConcurrentHashMap<>();
+
   private volatile boolean stopping;
   private volatile boolean abandoned;
   private volatile long graceEnds = Long.MAX_VALUE;
@@ -56,8 +61,8 @@ public final class ShareQueue implements AutoCloseable {
     this.settings = settings;
     this.sink = sink;
     this.observer = observer;
-    this.admission = new Admission(settings.maxInFlight(), settings.batch(), sink.wanted());
-    this.lanes = new LanePool(this, admission, consumerProperties(kafka, settings));
+    this.admission = new Admission(settings.maxInFlight(), sink.wanted());
+    this.properties = consumerProperties(kafka, settings);
   }
 
   private static Map<String, Object> consumerProperties(
@@ -75,15 +80,12 @@ public final class ShareQueue implements AutoCloseable {
     return p;
   }
 
-  /// Begins to take records from these topics; more may be added later. Returns at once.
-  public void start(Set<String> topics) {
-    existingTopics(topics);
-    lanes.openFirst();
-  }
-
-  /// Reads these topics from the next poll on.
-  void existingTopics(Set<String> topics) {
-    existingTopics = Set.copyOf(topics);
+  /// Takes records from these topics too. Returns at once; a topic that is read already is left
+  /// alone.
+  public void read(Set<String> topics) {
+    for (var topic : topics) {
+      pools.computeIfAbsent(topic, t -> new LanePool(this, t, properties)).openFirst();
+    }
   }
 
   /// Takes nothing new, waits for what runs up to the settings' grace, gives the rest back.
@@ -91,10 +93,10 @@ public final class ShareQueue implements AutoCloseable {
   public void close() {
     graceEnds = System.nanoTime() + settings.stopGrace().toNanos();
     stopping = true;
-    lanes.join(settings.stopGrace().plus(LanePool.CLOSE_LIMIT));
+    join(settings.stopGrace().plus(LanePool.CLOSE_LIMIT));
   }
 
-  /// Records held now, whether their handlers have begun or not.
+  /// Records handed out and not settled.
   public int inFlight() {
     return admission.inFlight();
   }
@@ -102,7 +104,21 @@ public final class ShareQueue implements AutoCloseable {
   /// As if the process had died: nothing is acknowledged or closed any more. For tests.
   void abandon() {
     abandoned = true;
-    lanes.join(Duration.ofSeconds(5));
+    join(Duration.ofSeconds(5));
+  }
+
+  private void join(Duration limit) {
+    var until = System.nanoTime() + limit.toNanos();
+    pools.values().forEach(pool -> pool.join(until));
+  }
+
+  /// A lane began or ended.
+  void lanesChanged() {
+    observer.lanes(pools.values().stream().mapToInt(LanePool::open).sum());
+  }
+
+  Admission admission() {
+    return admission;
   }
 
   QueueSettings settings() {
@@ -111,10 +127,6 @@ public final class ShareQueue implements AutoCloseable {
 
   QueueObserver observer() {
     return observer;
-  }
-
-  Set<String> existingTopics() {
-    return existingTopics;
   }
 
   boolean stopping() {
@@ -129,13 +141,7 @@ public final class ShareQueue implements AutoCloseable {
     return System.nanoTime() - graceEnds >= 0;
   }
 
-  boolean mayClose(long idleSince) {
-    return !stopping && lanes.mayClose(idleSince);
-  }
-
   void handOut(List<Delivery> taken) {
-    observer.taken(taken.size());
-    lanes.grow(taken.size());
     sink.out().accept(taken);
   }
 

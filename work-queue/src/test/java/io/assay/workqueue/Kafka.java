@@ -41,15 +41,24 @@ final class Kafka implements AutoCloseable {
   }
 
   void topic(String name, int partitions) throws Exception {
-    try (var admin = Admin.create(properties())) {
+    topic(address(), name, partitions);
+  }
+
+  static void topic(String brokers, String name, int partitions) throws Exception {
+    try (var admin = Admin.create(Map.of("bootstrap.servers", brokers))) {
       admin.createTopics(List.of(new NewTopic(name, partitions, (short) 1))).all().get();
     }
   }
 
-  /// Sends the values `prefix0` … one record each.
   void send(String topic, String prefix, int count) {
+    send(address(), topic, prefix, count);
+  }
+
+  /// Sends the values `prefix0` … one record each.
+  static void send(String brokers, String topic, String prefix, int count) {
+    Map<String, Object> properties = Map.of("bootstrap.servers", brokers);
     try (var producer =
-        new KafkaProducer<>(properties(), new StringSerializer(), new StringSerializer())) {
+        new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
       IntStream.range(0, count)
           .mapToObj(i -> prefix + i)
           .forEach(value -> producer.send(new ProducerRecord<>(topic, value, value)));

@@ -55,10 +55,12 @@ public final class JobDocuments {
       SourceMap map,
       List<Problem> problems) {
     var declared = root.path("parameters");
+    int before = problems.size();
     var parameters = new Parameters(declared, given, map, problems);
     var body = root.deepCopy();
     body.remove("parameters");
     var filled = (ObjectNode) parameters.fill(body, "");
+    boolean unfilled = problems.size() > before;
     var whole = filled.deepCopy();
     if (declared.isObject()) {
       whole.set("parameters", declared);
@@ -70,7 +72,8 @@ public final class JobDocuments {
       return Optional.empty();
     }
     findings.forEach(finding -> remove(filled, finding.part()));
-    return build(new JobShape(vocabulary, map, problems).spelledOut(filled), map, problems);
+    var job = build(new JobShape(vocabulary, map, problems).spelledOut(filled), map, problems);
+    return unfilled ? Optional.empty() : job;
   }
 
   private static void reportModels(

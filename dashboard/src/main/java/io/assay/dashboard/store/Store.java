@@ -1,12 +1,12 @@
 package io.assay.dashboard.store;
 
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jboss.logging.Logger;
 
 /// The database. Writes come one after the other, each a transaction; reads run beside them and see
@@ -81,9 +81,10 @@ public final class Store implements AutoCloseable {
     var properties = new Properties();
     properties.put("memory_limit", settings.memoryLimit());
     properties.put("threads", Integer.toString(settings.threads()));
-    properties.put("preserve_insertion_order", "true");
     var path = settings.file().map(file -> file.path().toString()).orElse("");
-    var connection = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:" + path, properties);
+    // Not by DriverManager, which refuses drivers of another class loader than the caller's.
+    var connection =
+        (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:" + path, properties);
     try {
       prepare(connection, source);
       return new Store(connection, lastVersion(connection));

@@ -32,7 +32,8 @@ public final class JsonClient implements AutoCloseable {
     this.stall = stall;
     this.http =
         HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1) // its default offers h2c: some servers drop the body
+            .version(
+                HttpClient.Version.HTTP_1_1) // its default offers h2c: some servers drop the body
             .executor(executor)
             .connectTimeout(CONNECT_LIMIT)
             .followRedirects(HttpClient.Redirect.NEVER)
@@ -64,8 +65,7 @@ public final class JsonClient implements AutoCloseable {
           Watchdog.watch(
               limit,
               stall,
-              watchdog ->
-                  http.send(request, _ -> new BoundedBody(LARGEST_BODY, watchdog::touch)));
+              watchdog -> http.send(request, _ -> new BoundedBody(LARGEST_BODY, watchdog::touch)));
       return new Reply.Arrived(response.statusCode(), response.headers(), response.body());
     } catch (Watchdog.Timeout e) {
       return new Reply.Late(String.valueOf(e.getMessage()));

@@ -42,6 +42,9 @@ public final class Retries {
     var last = new Outcome.Passing(true, "no time was left to ask", Optional.empty());
     while (true) {
       switch (once(call, endpoint, attempt, last)) {
+        case Outcome.Settled(Completion.Unavailable u) -> {
+          return new Completion.Unavailable(call.attempts(), u.lastError());
+        }
         case Outcome.Settled(var completion) -> {
           return completion;
         }
@@ -79,8 +82,7 @@ public final class Retries {
 
   private Duration pause(int attempts, Outcome.Passing last) {
     long most =
-        Math.min(
-            longestPause.toNanos(), firstPause.toNanos() << Math.min(attempts - 1, 20));
+        Math.min(longestPause.toNanos(), firstPause.toNanos() << Math.min(attempts - 1, 20));
     var jitter = Duration.ofNanos(ThreadLocalRandom.current().nextLong(most + 1));
     return last.after().map(asked -> asked.plus(jitter.dividedBy(2))).orElse(jitter);
   }

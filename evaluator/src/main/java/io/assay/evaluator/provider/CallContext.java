@@ -26,8 +26,7 @@ public final class CallContext {
   /// @param maxRetries attempts after the first, 0 or more
   /// @param timeLimit for the call without its waits
   /// @param cancelled whether the prompt's job was cancelled
-  public CallContext(
-      Prompt prompt, int maxRetries, Duration timeLimit, BooleanSupplier cancelled) {
+  public CallContext(Prompt prompt, int maxRetries, Duration timeLimit, BooleanSupplier cancelled) {
     this(prompt, maxRetries, timeLimit, cancelled, System::nanoTime);
   }
 

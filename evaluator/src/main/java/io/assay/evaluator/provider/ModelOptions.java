@@ -36,11 +36,10 @@ public final class ModelOptions {
   /// An option that is a text and must be there.
   public String requiredText(String name) throws UnusableModelException {
     return text(name)
-        .orElseThrow(
-            () ->
-                UnusableModelException.wrongSpec(
-                    "model %s has no option %s, which provider %s needs"
-                        .formatted(spec.id(), name, spec.provider())));
+        .orElseThrow(() ->
+            UnusableModelException.wrongSpec(
+                "model %s has no option %s, which provider %s needs"
+                    .formatted(spec.id(), name, spec.provider())));
   }
 
   /// An option that is a whole number of `min` or more.

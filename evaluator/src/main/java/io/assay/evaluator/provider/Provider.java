@@ -10,8 +10,8 @@ public interface Provider extends AutoCloseable {
   /// What model documents call it: `openai`, `in-process`, …
   String name();
 
-  /// Makes a model ready to be called. Reads the spec and checks it, but does nothing slow: a
-  /// model that takes time to load does so at its first call.
+  /// Makes a model ready to be called. Reads the spec and checks it, but does nothing slow: a model
+  /// that takes time to load does so at its first call.
   ///
   /// @return used by many threads at once, until [Model#close()]
   /// @throws UnusableModelException where the spec is wrong or this worker cannot serve it

@@ -43,7 +43,7 @@ public final class Secrets {
     if (value == null || value.isBlank()) {
       throw UnusableModelException.notHere(
           "model %s takes its key from the environment variable %s, which is not set for this"
-              .formatted(spec.id(), name)
+                  .formatted(spec.id(), name)
               + " evaluator: set it and start the evaluator again");
     }
     resolved.add(value.strip());

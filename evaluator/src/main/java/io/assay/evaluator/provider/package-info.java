@@ -3,7 +3,8 @@
 /// [io.assay.evaluator.provider.CallContext].
 ///
 /// A newcomer would wrongly assume that a failed call is an exception: it is a
-/// [io.assay.contracts.event.Completion], because a failure settles its prompt. Exceptions are bugs.
+/// [io.assay.contracts.event.Completion], because a failure settles its prompt. Exceptions are
+/// bugs.
 @NullMarked
 package io.assay.evaluator.provider;
 

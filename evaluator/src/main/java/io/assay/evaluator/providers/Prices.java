@@ -11,8 +11,7 @@ final class Prices {
   /// Usage with its cost, where price and counts are known.
   static Completion.Usage usage(
       @Nullable Price price, @Nullable Long inputTokens, @Nullable Long outputTokens) {
-    return new Completion.Usage(
-        inputTokens, outputTokens, cost(price, inputTokens, outputTokens));
+    return new Completion.Usage(inputTokens, outputTokens, cost(price, inputTokens, outputTokens));
   }
 
   private static @Nullable Double cost(

@@ -9,7 +9,7 @@ final class WordVectors {
 
   static Embedding of(String text, int dimensions) {
     var sum = new float[dimensions];
-    for (String word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
       add(word, sum);
     }
     return Embedding.of(unit(sum));

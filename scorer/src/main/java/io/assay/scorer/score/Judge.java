@@ -34,10 +34,8 @@ final class Judge {
   Score judge(Output output, Instant at) {
     return switch (output.completion()) {
       case Completion.Answered answered -> answered(output, answered.answer(), at);
-      case Completion.Refused refused ->
-          failed(output, Status.FAILED_MODEL, refused.reason(), at);
-      case Completion.Unavailable down ->
-          failed(output, Status.FAILED_INFRA, down.lastError(), at);
+      case Completion.Refused refused -> failed(output, Status.FAILED_MODEL, refused.reason(), at);
+      case Completion.Unavailable down -> failed(output, Status.FAILED_INFRA, down.lastError(), at);
       case Completion.TimedOut late -> failed(output, Status.TIMEOUT, late.lastError(), at);
       case Completion.OverLimit over -> failed(output, Status.LIMIT, over.reason(), at);
       case Completion.Skipped skipped -> failed(output, Status.SKIPPED, skipped.reason(), at);
@@ -74,8 +72,7 @@ final class Judge {
     }
   }
 
-  private static Score failed(
-      Output output, Status status, @Nullable String reason, Instant at) {
+  private static Score failed(Output output, Status status, @Nullable String reason, Instant at) {
     var told = reason == null || reason.isBlank() ? "no reason given" : reason;
     return score(output, status, List.of(), Optional.of(told), at);
   }

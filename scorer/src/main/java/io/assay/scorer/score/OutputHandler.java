@@ -13,15 +13,18 @@ class OutputHandler {
 
   private final JudgePool judges;
   private final ScorePublisher publisher;
+  private final ScoreMeters meters;
 
-  OutputHandler(JudgePool judges, ScorePublisher publisher) {
+  OutputHandler(JudgePool judges, ScorePublisher publisher, ScoreMeters meters) {
     this.judges = judges;
     this.publisher = publisher;
+    this.meters = meters;
   }
 
   @Incoming("scorer-outputs")
   @Blocking("assay-scorer")
   void handle(ConsumerRecords<String, Output> outputs) {
-    publisher.publish(judges.judge(outputs)).await().indefinitely();
+    var verdicts = meters.judging().record(() -> judges.judge(outputs));
+    publisher.publish(verdicts).await().indefinitely();
   }
 }

@@ -37,10 +37,11 @@ final class RecordJudge {
   private Verdict readable(
       ConsumerRecord<String, @Nullable Output> entry, Output output, Instant at) {
     try {
-      return new Verdict.Settled(judge.judge(output, at));
+      return new Verdict.Settled(judge.judge(output, at), output.prompt().taskType());
     } catch (MetricFailure e) {
       var letter = Letters.of(entry, STAGE, e.getMessage(), at);
-      return new Verdict.Broken(Judge.deadLetter(output, e.getMessage(), at), letter);
+      var score = Judge.deadLetter(output, letter.cause(), at);
+      return new Verdict.Broken(score, output.prompt().taskType(), letter);
     }
   }
 
@@ -49,7 +50,8 @@ final class RecordJudge {
       ConsumerRecord<String, @Nullable Output> entry, String problem, Instant at) {
     DeadLetter letter = Letters.of(entry, STAGE, problem, at);
     return sampleKey(entry.key())
-        .<Verdict>map(key -> new Verdict.Broken(unreadableScore(entry, key, problem, at), letter))
+        .<Verdict>map(
+            key -> new Verdict.Broken(unreadableScore(entry, key, problem, at), "unknown", letter))
         .orElseGet(() -> new Verdict.Unreadable(letter));
   }
 

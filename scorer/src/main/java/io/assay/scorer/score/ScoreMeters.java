@@ -1,50 +1,41 @@
 package io.assay.scorer.score;
 
-import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.inject.Singleton;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /// What the stage output → score counts. No label names a job, a model or a sample.
 @Singleton
 class ScoreMeters {
 
-  private final Map<Status, Counter> scores = new EnumMap<>(Status.class);
-  private final Counter deadLetters;
+  private record Kind(Status status, String taskType) {}
+
+  private final MeterRegistry registry;
+  private final Map<Kind, Counter> scores = new ConcurrentHashMap<>();
   private final Timer judging;
 
   ScoreMeters(MeterRegistry registry) {
-    for (Status status : Status.values()) {
-      scores.put(
-          status,
-          Counter.builder("assay.scorer.scores")
-              .description("Scores published, by status")
-              .tag("status", status.name())
-              .register(registry));
-    }
-    deadLetters =
-        Counter.builder("assay.scorer.dead.letters")
-            .description("Outputs that could not be handled")
-            .register(registry);
-    judging =
+    this.registry = registry;
+    this.judging =
         Timer.builder("assay.scorer.judging")
             .description("Time to judge one batch of outputs")
             .register(registry);
   }
 
-  void scored(Score score) {
-    var counter = scores.get(score.status());
-    if (counter != null) {
-      counter.increment();
-    }
+  void scored(Status status, String taskType) {
+    scores.computeIfAbsent(new Kind(status, taskType), this::counter).increment();
   }
 
-  void deadLettered() {
-    deadLetters.increment();
+  private Counter counter(Kind kind) {
+    return Counter.builder("assay.scorer.scores")
+        .description("Scores published, by status and task type")
+        .tag("status", kind.status().name())
+        .tag("task_type", kind.taskType())
+        .register(registry);
   }
 
   Timer judging() {

@@ -1,8 +1,8 @@
 package io.assay.scorer.score;
 
-import io.assay.contracts.event.DeadLetter;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
+import io.assay.scorer.DeadLetters;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
@@ -23,14 +23,13 @@ class ScorePublisher {
   private static final Duration LONGEST_WAIT = Duration.ofSeconds(30);
 
   private final MutinyEmitter<Record<String, Score>> scores;
-  private final MutinyEmitter<Record<String, DeadLetter>> deadLetters;
+  private final DeadLetters deadLetters;
   private final ScoreMeters meters;
 
   ScorePublisher(
       @Channel("scorer-scores") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
           MutinyEmitter<Record<String, Score>> scores,
-      @Channel("scorer-dead-letters") @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
-          MutinyEmitter<Record<String, DeadLetter>> deadLetters,
+      DeadLetters deadLetters,
       ScoreMeters meters) {
     this.scores = scores;
     this.deadLetters = deadLetters;
@@ -43,12 +42,12 @@ class ScorePublisher {
     var sent = new ArrayList<Uni<Void>>(verdicts.size());
     for (Verdict verdict : verdicts) {
       switch (verdict) {
-        case Verdict.Settled settled -> sent.add(send(settled.score()));
+        case Verdict.Settled settled -> sent.add(send(settled.score(), settled.taskType()));
         case Verdict.Broken broken -> {
-          sent.add(send(broken.letter()));
-          sent.add(send(broken.score()));
+          sent.add(deadLetters.send(broken.letter()));
+          sent.add(send(broken.score(), broken.taskType()));
         }
-        case Verdict.Unreadable unreadable -> sent.add(send(unreadable.letter()));
+        case Verdict.Unreadable unreadable -> sent.add(deadLetters.send(unreadable.letter()));
         case Verdict.Deleted _ -> {}
       }
     }
@@ -57,7 +56,7 @@ class ScorePublisher {
         : Uni.join().all(sent).andCollectFailures().replaceWithVoid();
   }
 
-  private Uni<Void> send(Score score) {
+  private Uni<Void> send(Score score, String taskType) {
     return scores
         .send(Record.of(score.recordKey(), score))
         .onFailure(RecordTooLargeException.class)
@@ -66,17 +65,7 @@ class ScorePublisher {
         .retry()
         .withBackOff(FIRST_WAIT, LONGEST_WAIT)
         .indefinitely()
-        .invoke(() -> meters.scored(score));
-  }
-
-  private Uni<Void> send(DeadLetter letter) {
-    return deadLetters
-        .send(Record.of(letter.recordKey(), letter))
-        .onFailure()
-        .retry()
-        .withBackOff(FIRST_WAIT, LONGEST_WAIT)
-        .indefinitely()
-        .invoke(meters::deadLettered);
+        .invoke(() -> meters.scored(score.status(), taskType));
   }
 
   private static Score tooLarge(Score score, Throwable cause) {

@@ -7,10 +7,12 @@ import io.assay.contracts.event.Score;
 sealed interface Verdict {
 
   /// The output is settled with this score.
-  record Settled(Score score) implements Verdict {}
+  record Settled(Score score, String taskType) implements Verdict {}
 
   /// The output could not be handled: a dead letter says why, and the score ends the sample.
-  record Broken(Score score, DeadLetter letter) implements Verdict {}
+  ///
+  /// @param taskType the sample's task type; `unknown` where the output could not be read
+  record Broken(Score score, String taskType, DeadLetter letter) implements Verdict {}
 
   /// The record names no sample, so there is nothing to settle.
   record Unreadable(DeadLetter letter) implements Verdict {}

@@ -1,5 +1,7 @@
 package io.assay.standalone.client;
 
+import org.jspecify.annotations.Nullable;
+
 /// Something that a person can mend; the message says what, where and how.
 public final class AssayException extends RuntimeException {
 
@@ -9,7 +11,7 @@ public final class AssayException extends RuntimeException {
     super(message);
   }
 
-  public AssayException(String message, Throwable cause) {
+  public AssayException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -94,9 +94,10 @@ public final class SingleProcess implements AutoCloseable {
         Throwable problem = failure.join();
         throw new AssayException(
             "the services did not start: "
-                + (problem == null ? "they stopped" : problem.getMessage())
+                + (problem == null ? "they stopped" : causes(problem))
                 + ". The log says more: "
-                + dir.log());
+                + dir.log(),
+            problem);
       }
       if (System.nanoTime() > end) {
         throw new AssayException(
@@ -109,6 +110,14 @@ public final class SingleProcess implements AutoCloseable {
       }
       pause();
     }
+  }
+
+  private static String causes(Throwable problem) {
+    var text = new StringBuilder(String.valueOf(problem.getMessage()));
+    for (Throwable cause = problem.getCause(); cause != null; cause = cause.getCause()) {
+      text.append(", because: ").append(cause);
+    }
+    return text.toString();
   }
 
   private static void pause() {

@@ -31,14 +31,14 @@ final class Contains implements MetricFactory {
 
   @Override
   public Metric create(MetricSpec spec) {
-    return new Definition(this, Params.of(spec, this));
+    return new Judge(this, Params.of(spec, this));
   }
 
-  private static final class Definition extends Proportion {
+  private static final class Judge extends Proportion {
 
     private final boolean ignoreCase;
 
-    Definition(MetricFactory factory, Params params) {
+    Judge(MetricFactory factory, Params params) {
       super(factory, params);
       ignoreCase = params.flag("ignore_case");
     }

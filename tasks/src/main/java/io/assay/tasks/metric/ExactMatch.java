@@ -6,6 +6,7 @@ import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.text.PythonRegex;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /// Whether the answer equals a target after both were cleaned in the same way, in this order:
@@ -38,10 +39,10 @@ final class ExactMatch implements MetricFactory {
 
   @Override
   public Metric create(MetricSpec spec) {
-    return new Definition(this, Params.of(spec, this));
+    return new Judge(this, Params.of(spec, this));
   }
 
-  private static final class Definition extends Proportion {
+  private static final class Judge extends Proportion {
 
     private final boolean ignoreCase;
     private final boolean ignorePunctuation;
@@ -49,7 +50,7 @@ final class ExactMatch implements MetricFactory {
     private final boolean strip;
     private final List<Pattern> ignored;
 
-    Definition(MetricFactory factory, Params params) {
+    Judge(MetricFactory factory, Params params) {
       super(factory, params);
       ignoreCase = params.flag("ignore_case");
       ignorePunctuation = params.flag("ignore_punctuation");
@@ -67,26 +68,46 @@ final class ExactMatch implements MetricFactory {
       if (targets.isEmpty()) {
         return noTarget(sample);
       }
-      String given = cleaned(text);
-      boolean right = targets.get().stream().map(this::cleaned).anyMatch(given::equals);
-      return judged(
-          right,
-          "compared “"
-              + PythonText.excerpt(given, 200)
-              + "” with “"
-              + PythonText.excerpt(cleaned(targets.get().getFirst()), 200)
-              + "”");
+      Optional<String> given = cleaned(text);
+      List<String> expected =
+          targets.get().stream().map(this::cleaned).flatMap(Optional::stream).toList();
+      return given.isEmpty() || expected.isEmpty()
+          ? unjudgeable(
+              "regexes_to_ignore backtrack too much over sample "
+                  + sample.id()
+                  + "; write them without nested or leading repetitions")
+          : judged(
+              expected.contains(given.get()),
+              "compared “"
+                  + PythonText.excerpt(given.get(), 200)
+                  + "” with “"
+                  + PythonText.excerpt(expected.getFirst(), 200)
+                  + "”");
     }
 
-    private String cleaned(String text) {
-      String cleaned = text;
+    private Optional<String> cleaned(String text) {
+      Optional<String> kept = Optional.of(text);
       for (Pattern pattern : ignored) {
-        cleaned = pattern.matcher(cleaned).replaceAll("");
+        kept = kept.flatMap(each -> PythonRegex.delete(pattern, each));
       }
-      cleaned = ignoreCase ? PythonText.lower(cleaned) : cleaned;
-      cleaned = ignorePunctuation ? PythonText.withoutPunctuation(cleaned) : cleaned;
-      cleaned = ignoreNumbers ? PythonText.withoutDigits(cleaned) : cleaned;
-      return strip ? PythonText.strip(cleaned) : cleaned;
+      return kept.map(this::folded);
+    }
+
+    /// The references lower-case in numpy arrays of fixed width, which cut off what a text gains:
+    /// `İ` becomes `i`, not `i` and a combining dot.
+    private static String lower(String text) {
+      String lower = PythonText.lower(text);
+      int width = text.codePointCount(0, text.length());
+      return lower.codePointCount(0, lower.length()) > width
+          ? lower.substring(0, lower.offsetByCodePoints(0, width))
+          : lower;
+    }
+
+    private String folded(String text) {
+      String folded = ignoreCase ? lower(text) : text;
+      folded = ignorePunctuation ? PythonText.withoutPunctuation(folded) : folded;
+      folded = ignoreNumbers ? PythonText.withoutDigits(folded) : folded;
+      return strip ? PythonText.strip(folded) : folded;
     }
   }
 }

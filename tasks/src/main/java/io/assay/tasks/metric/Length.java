@@ -34,12 +34,12 @@ final class Length implements MetricFactory {
 
   @Override
   public Metric create(MetricSpec spec) {
-    return new Definition(this, Params.of(spec, this));
+    return new Judge(this, Params.of(spec, this));
   }
 
-  private static final class Definition extends Mean {
+  private static final class Judge extends Mean {
 
-    Definition(MetricFactory factory, Params params) {
+    Judge(MetricFactory factory, Params params) {
       super(factory, params, 0);
     }
 

@@ -21,10 +21,9 @@ enum NumberExtraction {
   /// `#### 18`, where only commas do not count.
   OFFICIAL("gsm8k-official", "#### (\\-?[0-9\\.\\,]+)", false),
   /// What follows `A:` on the last line that begins so, as GPT-3's recorded solutions end.
-  ANSWER_LINE("answer-line", "(?m)^A:[ \\t]*([^\\n]*\\S)", true);
+  ANSWER_LINE("answer-line", "(?m)^A:([^\\n]*)", true);
 
-  private static final Pattern GOLD_MARK = PythonRegex.compile("#### ");
-  private static final Pattern IGNORED = PythonRegex.compile("(?s).*#### |,|\\$");
+  private static final String GOLD_MARK = "#### ";
   private static final Pattern FINAL_POINT = PythonRegex.compile("\\.$");
   private static final Pattern NUMBER = Pattern.compile("-?[0-9]*\\.?[0-9]+");
 
@@ -52,14 +51,14 @@ enum NumberExtraction {
     return extract(answer).map(this::clean);
   }
 
-  /// The number of a target: what follows `#### ` where that is there, the target itself where it is
-  /// a number, else as in answers; cleaned.
+  /// The number of a target: what follows `#### ` where that is there, the target itself where it
+  /// is a number, else as in answers; cleaned.
   Optional<String> fromTarget(String target) {
-    if (this == OFFICIAL && GOLD_MARK.matcher(target).find()) {
+    if (this == OFFICIAL && target.contains(GOLD_MARK)) {
       return fromAnswer(target);
     }
     String cleaned = clean(PythonText.strip(target));
-    return GOLD_MARK.matcher(target).find() || NUMBER.matcher(cleaned).matches()
+    return target.contains(GOLD_MARK) || NUMBER.matcher(cleaned).matches()
         ? Optional.of(cleaned)
         : fromAnswer(target);
   }
@@ -74,7 +73,7 @@ enum NumberExtraction {
         break;
       }
     }
-    return found;
+    return found.filter(each -> !each.isEmpty());
   }
 
   private static String group(Matcher matcher) {
@@ -88,10 +87,13 @@ enum NumberExtraction {
   }
 
   private String clean(String number) {
+    String cleaned = number.replace(",", "");
     if (this == OFFICIAL) {
-      return number.replace(",", "");
+      return cleaned;
     }
-    String cleaned = IGNORED.matcher(number).replaceAll("");
+    cleaned = cleaned.replace("$", "");
+    int mark = cleaned.lastIndexOf(GOLD_MARK);
+    cleaned = mark < 0 ? cleaned : cleaned.substring(mark + GOLD_MARK.length());
     return PythonText.lower(FINAL_POINT.matcher(cleaned).replaceAll(""));
   }
 }

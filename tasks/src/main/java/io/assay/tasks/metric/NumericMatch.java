@@ -44,15 +44,15 @@ final class NumericMatch implements MetricFactory {
 
   @Override
   public Metric create(MetricSpec spec) {
-    return new Definition(this, Params.of(spec, this));
+    return new Judge(this, Params.of(spec, this));
   }
 
-  private static final class Definition extends Proportion {
+  private static final class Judge extends Proportion {
 
     private final NumberExtraction extraction;
     private final boolean byValue;
 
-    Definition(MetricFactory factory, Params params) {
+    Judge(MetricFactory factory, Params params) {
       super(factory, params);
       String wanted = params.choice("extraction", NumberExtraction.parameters());
       extraction =
@@ -76,8 +76,12 @@ final class NumericMatch implements MetricFactory {
           targets.get().stream().map(extraction::fromTarget).flatMap(Optional::stream).toList();
       if (expected.isEmpty()) {
         return unjudgeable(
-            "target of sample " + sample.id() + " holds no number that " + extraction.parameter()
-                + " finds: " + Targets.describe(sample.target()));
+            "target of sample "
+                + sample.id()
+                + " holds no number that "
+                + extraction.parameter()
+                + " finds: "
+                + Targets.describe(sample.target()));
       }
       return judged(extraction.fromAnswer(text), expected);
     }

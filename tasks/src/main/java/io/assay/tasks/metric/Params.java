@@ -90,7 +90,8 @@ final class Params {
         texts.add(each.asText());
       }
     }
-    effective.put(name, texts.stream().map(Params::escaped).collect(Collectors.joining(",", "[", "]")));
+    effective.put(
+        name, texts.stream().map(Params::escaped).collect(Collectors.joining(",", "[", "]")));
     return texts;
   }
 
@@ -113,7 +114,8 @@ final class Params {
   /// How a number was made. Call it after every parameter was read.
   String signature(MetricInfo info) {
     var signature = new StringBuilder(info.name());
-    effective.forEach((name, value) -> signature.append('|').append(name).append(':').append(value));
+    effective.forEach(
+        (name, value) -> signature.append('|').append(name).append(':').append(value));
     return signature.append("|version:").append(info.version()).toString();
   }
 }

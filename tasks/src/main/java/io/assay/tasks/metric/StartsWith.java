@@ -7,8 +7,8 @@ import io.assay.tasks.text.PythonText;
 import java.util.List;
 import java.util.Optional;
 
-/// Whether the answer begins with a target, white space apart; the share of samples where it does. As
-/// Inspect's `match` at the beginning, but punctuation counts.
+/// Whether the answer begins with a target, white space apart; the share of samples where it does.
+/// As Inspect's `match` at the beginning, but punctuation counts.
 final class StartsWith implements MetricFactory {
 
   @Override
@@ -31,14 +31,14 @@ final class StartsWith implements MetricFactory {
 
   @Override
   public Metric create(MetricSpec spec) {
-    return new Definition(this, Params.of(spec, this));
+    return new Judge(this, Params.of(spec, this));
   }
 
-  private static final class Definition extends Proportion {
+  private static final class Judge extends Proportion {
 
     private final boolean ignoreCase;
 
-    Definition(MetricFactory factory, Params params) {
+    Judge(MetricFactory factory, Params params) {
       super(factory, params);
       ignoreCase = params.flag("ignore_case");
     }

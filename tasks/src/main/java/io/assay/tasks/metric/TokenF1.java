@@ -40,16 +40,16 @@ final class TokenF1 implements MetricFactory {
 
   @Override
   public Metric create(MetricSpec spec) {
-    return new Definition(this, Params.of(spec, this));
+    return new Judge(this, Params.of(spec, this));
   }
 
-  private static final class Definition extends Mean {
+  private static final class Judge extends Mean {
 
     private static final Pattern ARTICLES = PythonRegex.compile("\\b(a|an|the)\\b");
 
     private final boolean secondVersion;
 
-    Definition(MetricFactory factory, Params params) {
+    Judge(MetricFactory factory, Params params) {
       super(factory, params, 32);
       secondVersion = params.choice("squad", List.of("v1", "v2")).equals("v2");
     }
@@ -64,13 +64,14 @@ final class TokenF1 implements MetricFactory {
         return noTarget(sample);
       }
       List<String> given = words(text);
-      double best = golds(targets.get()).stream().mapToDouble(each -> f1(given, each)).max().orElse(0);
+      double best =
+          golds(targets.get()).stream().mapToDouble(each -> f1(given, each)).max().orElse(0);
       return judged(
           best, "compared the words “" + PythonText.excerpt(String.join(" ", given), 200) + "”");
     }
 
     private List<List<String>> golds(List<String> targets) {
-      List<List<String>> golds = targets.stream().map(Definition::words).toList();
+      List<List<String>> golds = targets.stream().map(Judge::words).toList();
       if (!secondVersion) {
         return golds;
       }

@@ -7,6 +7,9 @@ import java.util.stream.IntStream;
 /// value then costs one pass. Pairs must be finite: `-0.0` and `0.0` are equal.
 public final class Correlation {
 
+  /// Values that differ by less than this share of their size differ by rounding alone.
+  private static final double NOISE = 1e-13;
+
   private final double[] x;
   private final double[] y;
   private final int[] byX;
@@ -64,7 +67,9 @@ public final class Correlation {
 
   /// Pearson's r, in two passes over centred data; empty where a side is constant.
   public OptionalDouble pearson(int[] weights) {
-    return weighted(x, y, weights);
+    return isConstant(x, weights) || isConstant(y, weights)
+        ? OptionalDouble.empty()
+        : centred(x, y, weights);
   }
 
   /// Spearman's rho with each pair counted once; empty where a side is constant.
@@ -74,7 +79,9 @@ public final class Correlation {
 
   /// Spearman's rho: Pearson's r of average ranks; empty where a side is constant.
   public OptionalDouble spearman(int[] weights) {
-    return weighted(ranks(x, byX, weights), ranks(y, byY, weights), weights);
+    return isConstant(x, weights) || isConstant(y, weights)
+        ? OptionalDouble.empty()
+        : centred(ranks(x, byX, weights), ranks(y, byY, weights), weights);
   }
 
   private int[] ones() {
@@ -104,50 +111,56 @@ public final class Correlation {
     return ranks;
   }
 
-  private static OptionalDouble weighted(double[] x, double[] y, int[] weights) {
-    long total = 0;
-    double sumX = 0;
-    double sumY = 0;
-    for (int i = 0; i < x.length; i++) {
-      total += weights[i];
-      sumX += weights[i] * x[i];
-      sumY += weights[i] * y[i];
-    }
-    return isConstant(x, weights) || isConstant(y, weights)
-        ? OptionalDouble.empty()
-        : centred(x, y, weights, sumX / total, sumY / total);
-  }
-
-  /// Whether the counted values are all equal; also where none is counted.
+  /// Whether the counted values are equal but for rounding; also where none is counted.
   private static boolean isConstant(double[] values, int[] weights) {
-    double first = Double.NaN;
+    double lowest = Double.POSITIVE_INFINITY;
+    double highest = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < values.length; i++) {
       if (weights[i] > 0) {
-        if (Double.isNaN(first)) {
-          first = values[i];
-        } else if (values[i] != first) {
-          return false;
-        }
+        lowest = Math.min(lowest, values[i]);
+        highest = Math.max(highest, values[i]);
       }
     }
-    return true;
+    double spread = highest / 2 - lowest / 2;
+    return !(spread > NOISE * Math.max(Math.abs(lowest), Math.abs(highest)));
   }
 
-  private static OptionalDouble centred(
-      double[] x, double[] y, int[] weights, double meanX, double meanY) {
+  private static OptionalDouble centred(double[] x, double[] y, int[] weights) {
+    double meanX = mean(x, weights);
+    double meanY = mean(y, weights);
+    double scaleX = scale(x, weights, meanX);
+    double scaleY = scale(y, weights, meanY);
     double xx = 0;
     double yy = 0;
     double xy = 0;
     for (int i = 0; i < x.length; i++) {
-      double dx = x[i] - meanX;
-      double dy = y[i] - meanY;
+      double dx = (x[i] - meanX) * scaleX;
+      double dy = (y[i] - meanY) * scaleY;
       xx += weights[i] * dx * dx;
       yy += weights[i] * dy * dy;
       xy += weights[i] * dx * dy;
     }
     double r = xy / (Math.sqrt(xx) * Math.sqrt(yy));
-    return Double.isFinite(r)
-        ? OptionalDouble.of(Math.clamp(r, -1, 1))
-        : OptionalDouble.empty();
+    return Double.isFinite(r) ? OptionalDouble.of(Math.clamp(r, -1, 1)) : OptionalDouble.empty();
+  }
+
+  private static double mean(double[] values, int[] weights) {
+    double sum = 0;
+    long count = 0;
+    for (int i = 0; i < values.length; i++) {
+      sum += weights[i] * values[i];
+      count += weights[i];
+    }
+    return sum / count;
+  }
+
+  /// A power of two that brings differences from the mean near 1, so that squares neither overflow
+  /// nor vanish.
+  private static double scale(double[] values, int[] weights, double mean) {
+    double largest = 0;
+    for (int i = 0; i < values.length; i++) {
+      largest = weights[i] > 0 ? Math.max(largest, Math.abs(values[i] - mean)) : largest;
+    }
+    return Math.scalb(1.0, -Math.getExponent(largest));
   }
 }

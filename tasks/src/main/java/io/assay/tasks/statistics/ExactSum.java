@@ -5,8 +5,8 @@ import java.math.BigInteger;
 /// A sum of doubles without rounding: what was added can be taken away again exactly, and the
 /// result, rounded once to the nearest double, does not depend on the order of additions. A small
 /// superaccumulator: 32-bit digits in 64-bit words over the whole range of doubles, whose carries
-/// are put off (R. Neal, "Fast exact summation using small and large superaccumulators", 2015).
-/// Not safe for use by several threads.
+/// are put off (R. Neal, "Fast exact summation using small and large superaccumulators", 2015). Not
+/// safe for use by several threads.
 public final class ExactSum {
 
   private static final int DIGIT_BITS = 32;

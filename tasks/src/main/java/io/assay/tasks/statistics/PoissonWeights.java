@@ -41,7 +41,7 @@ public final class PoissonWeights {
   /// @param replicate its number, from 0
   public static int weight(long clusterHash, int replicate) {
     long draws = mix(clusterHash + GOLDEN_GAMMA * (replicate / DRAWS + 1));
-    return TABLE[(int) (draws >>> 16 * (replicate % DRAWS)) & 0xFFFF];
+    return TABLE[(int) (draws >>> (16 * (replicate % DRAWS))) & 0xFFFF];
   }
 
   /// A cluster's weights in the first replicates.

@@ -1,6 +1,8 @@
 package io.assay.tasks.text;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /// Regular expressions in Python's syntax with Python's meaning of `\w`, `\d`, `\s`, `\b`, `.` and
 /// `$`, as `re` gives them for texts.
@@ -16,11 +18,34 @@ public final class PythonRegex {
   public static Pattern compile(String expression) {
     try {
       return Pattern.compile(
-          translate(expression), Pattern.UNIX_LINES | Pattern.UNICODE_CASE);
-    } catch (java.util.regex.PatternSyntaxException e) {
+          anchored(translate(expression)), Pattern.UNIX_LINES | Pattern.UNICODE_CASE);
+    } catch (PatternSyntaxException e) {
       throw new IllegalArgumentException(
           "regular expression " + expression + " is faulty: " + e.getDescription(), e);
     }
+  }
+
+  /// Deletes every match, with a bound on the work: an expression that backtracks over a long text
+  /// could run for hours.
+  ///
+  /// @return empty where the bound was reached, which depends on expression and text alone
+  public static Optional<String> delete(Pattern pattern, String text) {
+    try {
+      return Optional.of(pattern.matcher(new CountedText(text)).replaceAll(""));
+    } catch (CountedText.TooManyReads | StackOverflowError _) {
+      return Optional.empty();
+    }
+  }
+
+  /// A leading `.*` over all characters matches from the start or nowhere: saying so saves trying
+  /// every place, which takes the square of the text's length.
+  private static String anchored(String expression) {
+    String leading = "(?s).*";
+    boolean greedy =
+        expression.startsWith(leading)
+            && (expression.length() == leading.length()
+                || "?+".indexOf(expression.charAt(leading.length())) < 0);
+    return greedy ? "(?s)\\A.*" + expression.substring(leading.length()) : expression;
   }
 
   private static String translate(String expression) {

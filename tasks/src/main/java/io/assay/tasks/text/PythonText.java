@@ -18,12 +18,12 @@ public final class PythonText {
 
   /// `str.isspace` of one character.
   public static boolean isSpace(int codePoint) {
-    return codePoint >= 9 && codePoint <= 13
-        || codePoint >= 28 && codePoint <= 32
+    return (codePoint >= 9 && codePoint <= 13)
+        || (codePoint >= 28 && codePoint <= 32)
         || codePoint == 0x85
         || codePoint == 0xA0
         || codePoint == 0x1680
-        || codePoint >= 0x2000 && codePoint <= 0x200A
+        || (codePoint >= 0x2000 && codePoint <= 0x200A)
         || codePoint == 0x2028
         || codePoint == 0x2029
         || codePoint == 0x202F
@@ -76,13 +76,17 @@ public final class PythonText {
     return kept.toString();
   }
 
-  /// The beginning of a text, for messages: at most so many characters, never half of one, on one
-  /// line.
+  /// The beginning of a text, for messages: at most so many characters, on one line; halves of
+  /// surrogate pairs, which JSON cannot carry, become U+FFFD.
   public static String excerpt(String text, int characters) {
-    String line = SPACES.matcher(text.substring(0, Math.min(text.length(), 4 * characters))).replaceAll(" ");
-    int length = line.codePointCount(0, line.length());
-    return length <= characters && text.length() <= 4 * characters
-        ? line
-        : line.substring(0, line.offsetByCodePoints(0, Math.min(length, characters))) + "…";
+    var line = new StringBuilder();
+    int at = 0;
+    for (int i = 0; i < characters && at < text.length(); i++) {
+      int codePoint = text.codePointAt(at);
+      at += Character.charCount(codePoint);
+      boolean half = codePoint >= Character.MIN_SURROGATE && codePoint <= Character.MAX_SURROGATE;
+      line.appendCodePoint(half ? 0xFFFD : isSpace(codePoint) ? ' ' : codePoint);
+    }
+    return at < text.length() ? line.append('…').toString() : line.toString();
   }
 }

@@ -10,8 +10,8 @@ public final class Suggestions {
 
   private Suggestions() {}
 
-  /// The known name with the fewest edits, if they are few for its length; case, `-` and `_` do
-  /// not count. The alphabetically first one among equals.
+  /// The known name with the fewest edits, if they are few for its length; case, `-` and `_` do not
+  /// count. The alphabetically first one among equals.
   public static Optional<String> closest(String name, Collection<String> known) {
     String plain = plain(name);
     return known.stream()

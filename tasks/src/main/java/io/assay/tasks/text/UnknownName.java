@@ -26,7 +26,8 @@ public final class UnknownName extends IllegalArgumentException {
         statement
             + closest
                 .map(best -> ", did you mean " + best + "?")
-                .orElseGet(() -> known.isEmpty() ? "" : ", expected one of " + String.join(", ", known)));
+                .orElseGet(
+                    () -> known.isEmpty() ? "" : ", expected one of " + String.join(", ", known)));
     this.name = name;
     this.statement = statement;
     this.closest = closest.orElse(null);

@@ -1,0 +1,129 @@
+// Filters of the samples, kept in the URL.
+
+import { filter } from "../../lib/route.ts";
+import type { JobView, Status } from "../../lib/types.ts";
+import { Find } from "../../parts/controls.tsx";
+import { STATUSES, statusWord } from "../../parts/state.tsx";
+import { anyFilter } from "./data.ts";
+import type { Filters } from "./data.ts";
+
+export const CLEARED = {
+  model: null,
+  task: null,
+  status: null,
+  q: null,
+  metric: null,
+  below: null,
+};
+
+export function SampleFilters({ job, filters }: { job: JobView; filters: Filters }) {
+  const toggle = (status: Status) => {
+    const on = filters.status.includes(status);
+    filter({
+      status: on ? filters.status.filter((s) => s !== status) : [...filters.status, status],
+    });
+  };
+  const metrics = [...new Set(job.tasks.flatMap((task) => task.metrics))];
+  return (
+    <div class="filters">
+      {job.models.length > 1 ? (
+        <Pick
+          label="Model"
+          all="All models"
+          value={filters.model}
+          options={job.models.map((m) => m.id)}
+          onPick={(model) => filter({ model })}
+        />
+      ) : null}
+      {job.tasks.length > 1 ? (
+        <Pick
+          label="Task"
+          all="All tasks"
+          value={filters.task}
+          options={job.tasks.map((t) => t.name)}
+          onPick={(task) => filter({ task })}
+        />
+      ) : null}
+      <Find label="Text in sample or output" value={filters.q} onFind={(q) => filter({ q })} />
+      <ScoreBelow metrics={metrics} filters={filters} />
+      <div class="chips" role="group" aria-label="Status">
+        {STATUSES.map((status) => (
+          <button
+            type="button"
+            class="chip"
+            key={status}
+            aria-pressed={filters.status.includes(status)}
+            onClick={() => toggle(status)}
+          >
+            {statusWord(status)}
+          </button>
+        ))}
+      </div>
+      {anyFilter(filters) ? (
+        <button type="button" class="btn g sm" onClick={() => filter(CLEARED)}>
+          Clear
+        </button>
+      ) : null}
+    </div>
+  );
+}
+
+interface PickProps {
+  label: string;
+  all: string;
+  value: string;
+  options: string[];
+  onPick: (value: string) => void;
+}
+
+function Pick({ label, all, value, options, onPick }: PickProps) {
+  return (
+    <select
+      class="in"
+      aria-label={label}
+      value={value}
+      onChange={(event) => onPick(event.currentTarget.value)}
+    >
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option} value={option}>
+          {option}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+/// Only samples whose score of a metric is below a number.
+function ScoreBelow({ metrics, filters }: { metrics: string[]; filters: Filters }) {
+  const metric = filters.metric || metrics[0] || "";
+  return (
+    <span class="below">
+      <select
+        class="in"
+        aria-label="Metric to filter by"
+        value={metric}
+        onChange={(event) => filter({ metric: event.currentTarget.value })}
+      >
+        {metrics.map((name) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      <span class="sub small">below</span>
+      <input
+        class="in num"
+        type="number"
+        step="any"
+        aria-label="Only scores below"
+        placeholder="any"
+        value={filters.below}
+        onChange={(event) => {
+          const below = event.currentTarget.value;
+          filter({ below, metric: below ? metric : null });
+        }}
+      />
+    </span>
+  );
+}

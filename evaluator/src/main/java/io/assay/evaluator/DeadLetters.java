@@ -1,0 +1,52 @@
+package io.assay.evaluator;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.assay.contracts.event.DeadLetter;
+import io.smallrye.reactive.messaging.kafka.Record;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Channel;
+import org.eclipse.microprofile.reactive.messaging.Emitter;
+import org.eclipse.microprofile.reactive.messaging.OnOverflow;
+
+/// any record → dead letter.
+@Singleton
+final class DeadLetters {
+
+  static final String CHANNEL = "evaluator-dead-letters";
+
+  private final Emitter<Record<String, DeadLetter>> letters;
+  private final CallMeters meters;
+
+  DeadLetters(
+      @Channel(CHANNEL) @OnOverflow(OnOverflow.Strategy.UNBOUNDED_BUFFER)
+          Emitter<Record<String, DeadLetter>> letters,
+      CallMeters meters) {
+    this.letters = letters;
+    this.meters = meters;
+  }
+
+  /// Publishes a record that cannot be handled and waits until the broker has it.
+  void publish(ConsumerRecord<byte[], byte[]> record, String cause) {
+    var letter =
+        new DeadLetter(
+            record.topic(),
+            record.partition(),
+            record.offset(),
+            text(record.key()),
+            text(record.value()),
+            "evaluator",
+            cause,
+            Instant.now());
+    letters.send(Record.of(letter.recordKey(), letter)).toCompletableFuture().join();
+    meters.deadLetter();
+  }
+
+  @SuppressWarnings("NullAway") // a dead letter's key and value may be absent
+  private static String text(byte[] bytes) {
+    return Optional.ofNullable(bytes).map(b -> new String(b, UTF_8)).orElse(null);
+  }
+}

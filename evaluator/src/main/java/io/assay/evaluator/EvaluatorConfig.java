@@ -1,0 +1,54 @@
+package io.assay.evaluator;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import java.time.Duration;
+import java.util.List;
+
+/// Keys under `assay.evaluator.*`. The service refuses to start on an invalid value.
+@ConfigMapping(prefix = "assay.evaluator")
+public interface EvaluatorConfig {
+
+  /// Pools whose prompts this worker takes; by default all of `assay.pools`.
+  @WithDefault("${assay.pools:default}")
+  @NotEmpty
+  List<String> pools();
+
+  /// Prompts that this worker holds at once: running, and waiting for a place at their provider.
+  @WithDefault("256")
+  @Min(1)
+  @Max(8192)
+  int maxInFlight();
+
+  /// How long a call may take over all its attempts, where its job says nothing.
+  @WithDefault("120s")
+  Duration callTimeout();
+
+  /// How long an answer that has begun may be silent.
+  @WithDefault("30s")
+  Duration stallTimeout();
+
+  /// Attempts after the first, where the job says nothing.
+  @WithDefault("3")
+  @Min(0)
+  @Max(100)
+  int maxRetries();
+
+  /// Hosts that models may be called at; `*` stands for any characters.
+  @WithDefault("*")
+  @NotEmpty
+  List<String> allowedHosts();
+
+  /// Environment variables that models may take their keys from; `*` stands for any characters.
+  @WithDefault("*")
+  @NotEmpty
+  List<String> allowedKeyEnvs();
+
+  /// Models that are kept open.
+  @WithDefault("64")
+  @Min(1)
+  int maxOpenModels();
+}

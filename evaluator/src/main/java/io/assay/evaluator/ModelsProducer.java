@@ -1,0 +1,37 @@
+package io.assay.evaluator;
+
+import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.Retries;
+import io.assay.evaluator.provider.Models;
+import io.assay.evaluator.provider.NameList;
+import io.assay.evaluator.provider.Secrets;
+import io.assay.evaluator.providers.Providers;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/// Puts the providers together from the configuration and this process' environment.
+final class ModelsProducer {
+
+  @Produces
+  @Singleton
+  JsonClient client(EvaluatorConfig config) {
+    return new JsonClient(System::getenv, config.stallTimeout());
+  }
+
+  @Produces
+  @Singleton
+  Models models(EvaluatorConfig config, JsonClient http) {
+    var secrets = new Secrets(System::getenv, config.allowedKeyEnvs());
+    var hosts = new NameList(config.allowedHosts());
+    return new Models(Providers.all(secrets, hosts, http, new Retries()), config.maxOpenModels());
+  }
+
+  void close(@Disposes Models models) {
+    models.close();
+  }
+
+  void close(@Disposes JsonClient http) {
+    http.close();
+  }
+}

@@ -1,0 +1,133 @@
+package io.assay.evaluator.providers;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.contracts.event.Completion;
+import io.assay.contracts.spec.ModelSpec;
+import io.assay.contracts.wire.ContractJson;
+import io.assay.evaluator.http.Outcome;
+import io.assay.evaluator.http.Reply;
+import io.assay.evaluator.http.RetryAfter;
+import io.assay.evaluator.provider.Secrets;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/// Tells which failures may pass, which are the request's fault, and which are the set-up's; and
+/// says so without secrets.
+///
+/// @param endpoint its address, for people
+record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
+
+  private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
+  private static final Set<Integer> NEVER_PASSING = Set.of(501, 505);
+  private static final int LONGEST_MESSAGE = 400;
+
+  /// What an answer comes to, read by `read` where it is a good one.
+  Outcome orElse(Reply.Arrived reply, Function<JsonNode, Outcome> read) {
+    Optional<JsonNode> json = json(reply.body());
+    var error = json.map(body -> body.path("error")).filter(e -> e.isObject() || e.isTextual());
+    if (reply.status() == 200 && json.isPresent() && error.isEmpty()) {
+      return read.apply(json.get());
+    }
+    var after = RetryAfter.of(reply.headers());
+    if (error.isPresent()) {
+      return failed(status(reply, error.get()), code(error.get()), message(error.get()), after);
+    }
+    String page = page(reply.body());
+    return reply.status() == 200
+        ? new Outcome.Passing(false, sentence("answered", page), after)
+        : failed(reply.status(), "", page, after);
+  }
+
+  /// An attempt that took too long.
+  Outcome late(String why) {
+    return new Outcome.Passing(true, sentence("was too slow", why), Optional.empty());
+  }
+
+  /// An attempt that was lost on the way.
+  Outcome passing(String why) {
+    return new Outcome.Passing(false, sentence("failed", why), Optional.empty());
+  }
+
+  private Outcome failed(
+      int status, String code, String message, Optional<java.time.Duration> after) {
+    String text = sentence("answered HTTP " + status, message);
+    if (code.contains("content_filter") || code.contains("content_policy")) {
+      return new Outcome.Settled(new Completion.Refused("content filter: " + text));
+    }
+    if (code.contains("insufficient_quota")) {
+      return unavailable(text + "; the account has no credit left");
+    }
+    if (PASSING.contains(status) || status >= 500 && !NEVER_PASSING.contains(status)) {
+      return new Outcome.Passing(status == 408 || status == 504, text, after);
+    }
+    return switch (status) {
+      case 401, 403 -> unavailable(text + "; " + keyHint());
+      case 404, 405, 501 ->
+          unavailable(text + "; check the endpoint and the model's name, " + spec.name());
+      case 301, 302, 307, 308 -> unavailable(text + "; it redirects: use the final address");
+      default -> new Outcome.Settled(new Completion.Refused(text));
+    };
+  }
+
+  private static Outcome unavailable(String text) {
+    return new Outcome.Settled(new Completion.Unavailable(1, text));
+  }
+
+  private String keyHint() {
+    return spec.apiKeyEnv() == null
+        ? "the model names no key: set apiKeyEnv to the name of the variable that holds it"
+        : "check the key in the environment variable " + spec.apiKeyEnv();
+  }
+
+  /// Servers that answer 200 put the real status into the error.
+  private static int status(Reply.Arrived reply, JsonNode error) {
+    if (reply.status() != 200) {
+      return reply.status();
+    }
+    int inside = error.path("code").asInt(0);
+    if (inside >= 400 && inside < 600) {
+      return inside;
+    }
+    String code = code(error);
+    boolean busy = code.contains("rate_limit") || code.contains("overloaded");
+    boolean request = code.contains("invalid_request");
+    return busy ? 429 : request ? 400 : 500;
+  }
+
+  private static String code(JsonNode error) {
+    return error.path("code").asText("") + " " + error.path("type").asText("");
+  }
+
+  private static String message(JsonNode error) {
+    return error.isTextual() ? error.textValue() : error.path("message").asText(error.toString());
+  }
+
+  private static Optional<JsonNode> json(byte[] body) {
+    try {
+      return Optional.ofNullable(ContractJson.mapper().readTree(body)).filter(JsonNode::isObject);
+    } catch (IOException _) {
+      return Optional.empty();
+    }
+  }
+
+  private static String page(byte[] body) {
+    String text = new String(body, 0, Math.min(body.length, 2000), UTF_8).strip();
+    if (text.isEmpty()) {
+      return "nothing";
+    }
+    return text.startsWith("<")
+        ? "a web page instead of JSON, is the endpoint right? " + text.replaceAll("<[^>]*>", " ")
+        : "no JSON: " + text;
+  }
+
+  private String sentence(String what, String message) {
+    String line = secrets.redact(message).replaceAll("\\s+", " ").strip();
+    String shortened =
+        line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
+    return "%s at %s %s: %s".formatted(spec.id(), endpoint, what, shortened);
+  }
+}

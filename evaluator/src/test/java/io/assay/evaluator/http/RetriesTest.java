@@ -1,0 +1,81 @@
+package io.assay.evaluator.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.event.Completion;
+import io.assay.evaluator.provider.CallContext;
+import io.assay.evaluator.provider.TestPrompts;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class RetriesTest {
+
+  private final Retries retries = new Retries(Duration.ofMillis(2), Duration.ofMillis(5));
+  private final Endpoint endpoint = Endpoint.of("http://model", 1);
+
+  private static CallContext call(int maxRetries, Duration limit, boolean cancelled) {
+    return new CallContext(
+        TestPrompts.question(TestPrompts.model("openai", "m", "{}"), "s1", "?", ""),
+        maxRetries,
+        limit,
+        () -> cancelled);
+  }
+
+  private static Outcome failing(boolean late, Duration after) {
+    return new Outcome.Passing(late, "it failed", Optional.ofNullable(after));
+  }
+
+  @Test
+  void aFailureThatMayPassIsTriedAgainUntilRetriesAreUsedUp() throws InterruptedException {
+    assertThat(
+            retries.run(call(2, Duration.ofSeconds(5), false), endpoint, _ -> failing(false, null)))
+        .isEqualTo(new Completion.Unavailable(3, "it failed"));
+  }
+
+  @Test
+  void aLateLastAttemptIsATimeout() throws InterruptedException {
+    assertThat(
+            retries.run(call(0, Duration.ofSeconds(5), false), endpoint, _ -> failing(true, null)))
+        .isEqualTo(new Completion.TimedOut(1, "it failed"));
+  }
+
+  @Test
+  void aCancelledJobIsNotAsked() throws InterruptedException {
+    var asked = new AtomicInteger();
+    var completion =
+        retries.run(
+            call(2, Duration.ofSeconds(5), true),
+            endpoint,
+            _ -> {
+              asked.incrementAndGet();
+              return failing(false, null);
+            });
+
+    assertThat(completion).isInstanceOf(Completion.Skipped.class);
+    assertThat(asked).hasValue(0);
+  }
+
+  @Test
+  void everyAttemptGivesItsPlaceBack() throws InterruptedException {
+    retries.run(call(3, Duration.ofSeconds(5), false), endpoint, _ -> failing(false, null));
+
+    assertThat(endpoint.places().availablePermits()).isEqualTo(1);
+  }
+
+  @Test
+  void theServersWaitIsKept() throws InterruptedException {
+    var times = new long[2];
+    var attempt = new AtomicInteger();
+    retries.run(
+        call(1, Duration.ofSeconds(5), false),
+        endpoint,
+        _ -> {
+          times[attempt.getAndIncrement()] = System.nanoTime();
+          return failing(false, Duration.ofMillis(100));
+        });
+
+    assertThat(times[1] - times[0]).isGreaterThanOrEqualTo(Duration.ofMillis(100).toNanos());
+  }
+}

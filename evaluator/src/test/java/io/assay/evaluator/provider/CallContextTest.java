@@ -1,0 +1,47 @@
+package io.assay.evaluator.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class CallContextTest {
+
+  private final AtomicLong now = new AtomicLong(5);
+  private final CallContext call =
+      new CallContext(
+          TestPrompts.question(TestPrompts.model("fake", "m", "{}"), "s", "q", "t"),
+          3,
+          Duration.ofSeconds(10),
+          () -> false,
+          now::get);
+
+  @Test
+  void waitingForAPlaceDoesNotUseUpTheTimeLimit() {
+    now.addAndGet(Duration.ofSeconds(60).toNanos());
+    call.addWait(Duration.ofSeconds(58));
+
+    assertThat(call.remaining()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(call.elapsed()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(call.waited()).isEqualTo(Duration.ofSeconds(58));
+  }
+
+  @Test
+  void aFreePlaceCostsNoWait() throws InterruptedException {
+    call.acquire(new Semaphore(1));
+
+    assertThat(call.waited()).isZero();
+  }
+
+  @Test
+  void onlyTheFirstTokenIsTimed() {
+    now.addAndGet(1000);
+    call.firstToken();
+    now.addAndGet(1000);
+    call.firstToken();
+
+    assertThat(call.untilFirstToken()).isEqualTo(Duration.ofNanos(1000));
+  }
+}

@@ -1,0 +1,16 @@
+package io.assay.producer.dataset;
+
+import java.io.Closeable;
+import org.jspecify.annotations.Nullable;
+
+/// Rows of a file, one after the other.
+interface Rows extends Closeable {
+
+  /// The next row; null at the end.
+  ///
+  /// @throws DatasetException where nothing after this place can be read
+  @Nullable Row next();
+
+  @Override
+  void close();
+}

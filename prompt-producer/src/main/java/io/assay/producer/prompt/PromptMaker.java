@@ -1,0 +1,100 @@
+package io.assay.producer.prompt;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.contracts.event.ModelRequest;
+import io.assay.contracts.event.Sample;
+import io.assay.contracts.spec.TaskSpec;
+import io.assay.producer.dataset.Dataset;
+import io.assay.producer.dataset.DatasetException;
+import io.assay.producer.dataset.Item;
+import io.assay.tasks.type.Capability;
+import io.assay.tasks.type.TaskType;
+import io.assay.tasks.type.TaskTypes;
+import java.util.ArrayList;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/// Turns the samples of one task into requests.
+public final class PromptMaker {
+
+  private final TaskSpec task;
+  private final TaskType type;
+  private final Dataset dataset;
+  private final @Nullable Template template;
+  private final String examples;
+
+  private PromptMaker(TaskSpec task, Dataset.Files files) {
+    this.task = task;
+    this.type = TaskTypes.get(task.type());
+    this.dataset = Dataset.of(task, type.capability() == Capability.EMBED, files);
+    String written = task.prompt().template();
+    this.template = written == null || !type.rendersText() ? null : Template.of(written);
+    this.examples =
+        type.rendersText() ? FewShots.text(dataset, task.prompt(), template) : "";
+  }
+
+  /// Prepares a task: reads its few-shot examples and parses its template.
+  ///
+  /// @throws DatasetException where the examples cannot be read
+  /// @throws IllegalArgumentException where a template or the task type is wrong
+  public static PromptMaker of(TaskSpec task, Dataset.Files files) {
+    return new PromptMaker(task, files);
+  }
+
+  /// The task.
+  public TaskSpec task() {
+    return task;
+  }
+
+  /// The task's dataset.
+  public Dataset dataset() {
+    return dataset;
+  }
+
+  /// The task's type.
+  public TaskType type() {
+    return type;
+  }
+
+  /// The task's template, if it has one.
+  public @Nullable Template template() {
+    return template;
+  }
+
+  /// What a model is asked for an item.
+  public ModelRequest request(Item.Good item, int epoch) {
+    return type.request(item.sample(), rendered(item), task, epoch);
+  }
+
+  /// Renders an item only to see whether that works.
+  ///
+  /// @param unknown gets the names that the template looked up in vain
+  public void tryOut(Item.Good item, Set<String> unknown) {
+    if (template != null) {
+      template.render(item.row(), item.sample(), unknown);
+    }
+  }
+
+  private String rendered(Item.Good item) {
+    if (!type.rendersText()) {
+      return "";
+    }
+    return examples
+        + (template == null
+            ? inputText(item.sample())
+            : template.render(item.row(), item.sample()));
+  }
+
+  static String inputText(Sample sample) {
+    if (!sample.input().isArray()) {
+      return text(sample.input());
+    }
+    var parts = new ArrayList<String>();
+    sample.input().forEach(part -> parts.add(text(part)));
+    return String.join("\n", parts);
+  }
+
+  private static String text(JsonNode node) {
+    return node.isValueNode() ? node.asText() : node.toString();
+  }
+}

@@ -1,0 +1,171 @@
+package io.assay.producer.validate;
+
+import io.assay.contracts.document.DidYouMean;
+import io.assay.contracts.spec.TaskSpec;
+import io.assay.producer.dataset.Dataset;
+import io.assay.producer.dataset.DatasetException;
+import io.assay.producer.dataset.FieldPath;
+import io.assay.producer.dataset.IdSet;
+import io.assay.producer.dataset.Item;
+import io.assay.producer.prompt.PromptMaker;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/// Reads a task's dataset once, row by row: counts it, checks each row, looks for repeated ids, and
+/// tries the template on the first rows.
+final class DatasetCheck {
+
+  private static final int SHOWN = 20;
+  private static final int RENDERED = 1000;
+
+  private final TaskSpec task;
+  private final String at;
+  private final Findings findings;
+  private final long checkedRows;
+  private final IdSet ids = new IdSet();
+  private final Map<String, List<String>> unknown = new HashMap<>();
+  private final Set<String> metadata = new HashSet<>();
+  private Item.@Nullable Good first;
+  private long count;
+  private long problems;
+
+  DatasetCheck(TaskSpec task, String at, Findings findings, long checkedRows) {
+    this.task = task;
+    this.at = at;
+    this.findings = findings;
+    this.checkedRows = checkedRows;
+  }
+
+  /// How many samples the task has; what is wrong was reported.
+  long samples(Dataset.Files files) {
+    try {
+      read(PromptMaker.of(task, files));
+    } catch (DatasetException e) {
+      findings.add(at + ".dataset", String.valueOf(e.getMessage()), null);
+    } catch (IllegalArgumentException e) {
+      findings.add(at + ".prompt.template", String.valueOf(e.getMessage()), null);
+    }
+    Long limit = task.dataset().limit();
+    boolean limited = limit != null && task.dataset().shuffleSeed() != null;
+    return limited ? Math.min(count, limit) : count;
+  }
+
+  private void read(PromptMaker maker) {
+    try (var items = maker.dataset().inFileOrder()) {
+      for (var item = items.next(); item != null; item = items.next()) {
+        count++;
+        switch (item) {
+          case Item.Good good -> check(good, maker);
+          case Item.Bad bad -> report(bad.place() + ": " + bad.reason(), bad.suggestion());
+        }
+      }
+    }
+    conclude(maker);
+  }
+
+  private void check(Item.Good item, PromptMaker maker) {
+    if (first == null) {
+      first = item;
+    }
+    if (!ids.add(item.sample().id())) {
+      repeated(item);
+    }
+    if (count <= checkedRows) {
+      maker
+          .type()
+          .problemWith(item.sample(), task)
+          .ifPresent(problem -> report(item.place() + ": " + problem, null));
+    }
+    if (count <= RENDERED) {
+      metadata.addAll(item.sample().metadata().keySet());
+      tryOut(item, maker);
+    }
+  }
+
+  private void repeated(Item.Good item) {
+    boolean named = task.fields().id() != null || !Dataset.format(task.dataset()).equals("beir");
+    boolean hashed = named && task.fields().id() == null;
+    report(
+        item.place()
+            + ": "
+            + (hashed
+                ? "the row equals an earlier one"
+                : "sample id " + item.sample().id() + " appears twice"),
+        hashed
+            ? "remove one of them"
+            : "name another field in fields.id, or leave it out: rows are then told apart by their"
+                + " content");
+  }
+
+  private void tryOut(Item.Good item, PromptMaker maker) {
+    var names = new TreeSet<String>();
+    try {
+      maker.tryOut(item, names);
+    } catch (IllegalArgumentException e) {
+      report(item.place() + ": " + e.getMessage(), null);
+    }
+    names.forEach(name -> unknown.computeIfAbsent(name, _ -> new ArrayList<>()).add(item.place()));
+  }
+
+  private void report(String message, @Nullable String suggestion) {
+    if (++problems <= SHOWN) {
+      findings.add(at + ".dataset", message, suggestion);
+    }
+  }
+
+  private void conclude(PromptMaker maker) {
+    if (count == 0) {
+      findings.add(at + ".dataset", "the dataset has no samples", "check its path and format");
+    }
+    long rendered = Math.min(count, RENDERED);
+    unknown.forEach((name, places) -> absentInTemplate(name, places, rendered, maker));
+    var sample = first;
+    if (sample != null) {
+      absentMetadata(sample);
+    }
+    if (problems > SHOWN) {
+      findings.add(at + ".dataset", (problems - SHOWN) + " more rows have problems", null);
+    }
+  }
+
+  private void absentInTemplate(
+      String name, List<String> places, long rendered, PromptMaker maker) {
+    var template = maker.template();
+    if (template == null || template.copesWithout(name)) {
+      return;
+    }
+    boolean never = places.size() == rendered;
+    String where = never ? "no row" : "not every row (" + places.getFirst() + ")";
+    findings.add(
+        at + ".prompt.template",
+        "the template names " + name + ", a field that " + where + " has",
+        never ? suggestion(name) : "give it a default: {{ " + name + " | default('') }}");
+  }
+
+  private @Nullable String suggestion(String name) {
+    var sample = first;
+    if (sample == null) {
+      return null;
+    }
+    var known = new ArrayList<>(FieldPath.all(sample.row()));
+    known.addAll(List.of("input", "target"));
+    return DidYouMean.of(name, known, "its fields");
+  }
+
+  private void absentMetadata(Item.Good sample) {
+    for (String path : task.fields().metadata()) {
+      if (!metadata.contains(path)) {
+        findings.add(
+            at + ".fields.metadata",
+            "no row has the field " + path,
+            DidYouMean.of(path, FieldPath.all(sample.row()), "its fields"));
+      }
+    }
+  }
+}

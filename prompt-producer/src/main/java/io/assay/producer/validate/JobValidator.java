@@ -1,0 +1,100 @@
+package io.assay.producer.validate;
+
+import io.assay.contracts.document.JobDocuments;
+import io.assay.contracts.document.JobParse;
+import io.assay.contracts.document.Problem;
+import io.assay.contracts.spec.JobDocument;
+import io.assay.contracts.spec.ModelSpec;
+import io.assay.contracts.spec.TaskSpec;
+import io.assay.producer.ProducerConfig;
+import io.assay.producer.catalog.Cards;
+import io.assay.producer.dataset.Dataset;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+
+/// The door: a submission is accepted whole or refused with everything that is wrong with it. In
+/// this order: the text, the names in it, its files, the rows of its datasets.
+@ApplicationScoped
+public class JobValidator {
+
+  private final ProducerConfig config;
+  private final Cards catalog;
+  private final NameCheck names;
+
+  JobValidator(
+      ProducerConfig config,
+      Cards catalog,
+      @ConfigProperty(name = "assay.pools", defaultValue = "default") List<String> pools) {
+    this.config = config;
+    this.catalog = catalog;
+    this.names = new NameCheck(config.providers(), pools, catalog);
+  }
+
+  /// Checks a submission.
+  ///
+  /// @param files finds its files
+  public Checked check(Submission submission, Dataset.Files files) {
+    var parse =
+        JobDocuments.parse(
+            submission.document(), submission.parameters(), new CatalogVocabulary(catalog));
+    return switch (parse) {
+      case JobParse.Parsed parsed -> check(parsed, List.of(), submission, files);
+      case JobParse.Refused(var problems, var rest) ->
+          rest.map(parsed -> check(parsed, problems, submission, files))
+              .orElseGet(() -> new Checked.Refused(problems));
+    };
+  }
+
+  private Checked check(
+      JobParse.Parsed parsed, List<Problem> before, Submission submission, Dataset.Files files) {
+    var findings = new Findings(parsed.source());
+    names.check(parsed.document(), findings);
+    var places = new Places(baseDir(submission), config.datasetRoots());
+    var document = new FileCheck(places, findings).checked(parsed.document());
+    long samples = 0;
+    long prompts = 0;
+    for (int i = 0; i < document.tasks().size(); i++) {
+      var task = document.tasks().get(i);
+      long count = samples(task, "tasks[" + i + "]", findings, files);
+      samples += count;
+      prompts += count * task.epochs();
+    }
+    var problems = Findings.sorted(before, findings);
+    return problems.isEmpty()
+        ? accepted(document, samples, prompts)
+        : new Checked.Refused(problems);
+  }
+
+  private long samples(TaskSpec task, String at, Findings findings, Dataset.Files files) {
+    boolean readable =
+        !findings.any(at + ".dataset")
+            && !findings.any(at + ".type")
+            && !findings.any(at + ".metrics")
+            && !findings.any(at + ".prompt.fewshot");
+    return readable
+        ? new DatasetCheck(task, at, findings, config.checkedRows()).samples(files)
+        : 0;
+  }
+
+  private Path baseDir(Submission submission) {
+    String given = submission.baseDir();
+    return given == null || given.isBlank() ? config.baseDir() : Path.of(given);
+  }
+
+  private Checked accepted(JobDocument document, long samples, long prompts) {
+    Map<String, Long> totals =
+        document.models().stream().collect(Collectors.toMap(ModelSpec::id, _ -> prompts));
+    return new Checked.Accepted(document, samples, totals, note(samples));
+  }
+
+  private @Nullable String note(long samples) {
+    return samples > config.checkedRows()
+        ? "only the first " + config.checkedRows() + " rows of each dataset were checked field by field"
+        : null;
+  }
+}

