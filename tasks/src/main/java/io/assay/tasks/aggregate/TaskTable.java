@@ -17,6 +17,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -130,7 +131,7 @@ final class TaskTable {
       return contribution;
     }
     return all.subList(0, index).stream()
-        .filter(earlier -> vector.equals(earlier.vector()))
+        .filter(earlier -> Objects.equals(vector, earlier.vector()))
         .findFirst()
         .map(earlier ->
             new Contribution(
