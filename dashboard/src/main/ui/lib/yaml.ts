@@ -19,25 +19,35 @@ const RULES: [Token["kind"], RegExp][] = [
 /// The tokens of one line; their texts put together are the line.
 export function tokens(line: string): Token[] {
   const found: Token[] = [];
-  let rest = line;
-  while (rest) {
-    const [kind, text] = first(rest, found.length === 0 || /[\s[{,(-]$/.test(line.slice(0, -rest.length)));
+  let at = 0;
+  while (at < line.length) {
+    const [kind, text] = next(line.slice(0, at), line.slice(at));
     const last = found.at(-1);
     if (last?.kind === "plain" && kind === "plain") {
       last.text += text;
     } else {
       found.push({ kind, text });
     }
-    rest = rest.slice(text.length);
+    at += text.length;
   }
   return found;
 }
 
-function first(rest: string, atStart: boolean): [Token["kind"], string] {
+/// Whether a key or a value begins after this, rather than that a plain text goes on.
+function begins(before: string): boolean {
+  const flow = /[[{]/.test(before);
+  return /^\s*$|(?:^\s*-|:)\s+$/.test(before) || (flow && /[[{,]\s*$/.test(before));
+}
+
+function next(before: string, rest: string): [Token["kind"], string] {
+  const start = begins(before);
   for (const [kind, rule] of RULES) {
-    const match = atStart || kind === "mark" ? rule.exec(rest) : null;
-    if (match) {
-      return [kind, match[0]];
+    const comment = kind === "comment" && /^$|\s$/.test(before);
+    if (start || comment || kind === "mark" || kind === "plain") {
+      const match = rule.exec(rest);
+      if (match) {
+        return [kind, match[0]];
+      }
     }
   }
   return ["plain", rest[0]!];

@@ -21,14 +21,12 @@ export function Seg<T extends string>({ label, value, options, onPick }: SegProp
   );
 }
 
-interface FindProps {
-  label: string;
-  value: string;
-  onFind: (text: string) => void;
-}
-
-/// A search field that tells its text a moment after the last key. The key `/` goes to it.
-export function Find({ label, value, onFind }: FindProps) {
+/// The text of a field that is being typed in, and what takes the next; `done` hears of it a moment
+/// after the last key. What is being typed outlives the drawing of the page around it.
+export function useTyped(
+  value: string,
+  done: (text: string) => void,
+): [string, (next: string) => void] {
   const [text, set] = useState(value);
   const timer = useRef(0);
   useEffect(() => set(value), [value]);
@@ -36,8 +34,20 @@ export function Find({ label, value, onFind }: FindProps) {
   const type = (next: string) => {
     set(next);
     clearTimeout(timer.current);
-    timer.current = window.setTimeout(() => onFind(next.trim()), 200);
+    timer.current = window.setTimeout(() => done(next.trim()), 200);
   };
+  return [text, type];
+}
+
+interface FindProps {
+  label: string;
+  value: string;
+  onFind: (text: string) => void;
+}
+
+/// A search field. The key `/` goes to it.
+export function Find({ label, value, onFind }: FindProps) {
+  const [text, type] = useTyped(value, onFind);
   return (
     <input
       class="in find"

@@ -83,12 +83,14 @@ test("the coloured line is the line", () => {
   for (const line of ['  - id: "a: b"  # c', "name: x", "", '{"a": [1, -2.5e3, true]}', "x: ${data}/a{{ b }}", "it's"]) {
     expect(tokens(line).map((t) => t.text).join("")).toBe(line);
   }
-  expect(tokens("limit: 12")[0]).toEqual({ kind: "key", text: "limit" });
+  expect(tokens("limit: 12").map((t) => t.kind)).toEqual(["key", "plain", "number"]);
+  expect(tokens("  Grade, 1,319 of them: called").every((t) => t.kind === "plain")).toBe(true);
+  expect(tokens("- {a: 1, b: x} # why").map((t) => t.kind)).toContain("comment");
 });
 
 test("parameters are read with their defaults, short or long", () => {
-  const text = "parameters:\n  data: ../x   # folder\n  n:\n    type: number\n    default: 5\nmodels:\n  - id: a\n";
-  expect([...parametersOf(text)]).toEqual([["data", "../x"], ["n", "5"]]);
+  const text = "parameters:\n  data: ../x   # folder\n  n:\n    type: number\n    default: 5\n  c: {type: path, default: y}\nmodels:\n  - id: a\n";
+  expect([...parametersOf(text)]).toEqual([["data", "../x"], ["n", "5"], ["c", "y"]]);
 });
 
 test("the curl command survives quotes", () => {

@@ -9,22 +9,23 @@ import { Notices, hasNotices } from "./notices.tsx";
 import { SamplesPanel } from "../samples/panel.tsx";
 import type { JobView } from "../../lib/types.ts";
 
-/// Matrices of so many columns leave room beside them.
-const BESIDE_COLUMNS = 3;
+/// A matrix of so few columns leaves room for the chart beside it.
+const PAIR_COLUMNS = 2;
 
 const SettlingChart = lazyChart();
 
 export function ResultsTab({ job, live }: { job: JobView; live: LiveJob }) {
-  const notices = hasNotices(job);
-  const narrow = columnsOf(job).length <= BESIDE_COLUMNS;
+  const narrow = columnsOf(job).length <= PAIR_COLUMNS;
+  const notices = hasNotices(job) ? <Notices job={job} live={live} /> : null;
   return (
     <div class="stack">
       <Figures job={job} />
-      <div class={notices && narrow ? "stack beside" : "stack"}>
+      <div class={narrow ? "stack pair" : "stack"}>
         <Matrix job={job} live={live} />
-        {notices ? <Notices job={job} live={live} /> : null}
+        {narrow ? null : notices}
+        <SettlingChart job={job} live={live} />
       </div>
-      <SettlingChart job={job} live={live} />
+      {narrow ? notices : null}
       <ModelTable job={job} />
       <SamplesPanel job={job} />
     </div>

@@ -23,12 +23,17 @@ export function parametersOf(document: string): Map<string, string> {
     depth ||= entry[1]!.length;
     if (entry[1]!.length === depth) {
       name = entry[2]!;
-      found.set(name, entry[3]!);
+      found.set(name, defaultOf(entry[3]!));
     } else if (entry[2] === "default") {
       found.set(name, entry[3]!);
     }
   }
   return found;
+}
+
+/// A short value itself, or the `default` of a mapping in braces.
+function defaultOf(value: string): string {
+  return value.startsWith("{") ? (/[{,]\s*default:\s*([^,}]*)/.exec(value)?.[1]?.trim() ?? "") : value;
 }
 
 interface ParametersProps {

@@ -2,7 +2,7 @@
 
 import { filter } from "../../lib/route.ts";
 import type { JobView, Status } from "../../lib/types.ts";
-import { Find } from "../../parts/controls.tsx";
+import { Find, useTyped } from "../../parts/controls.tsx";
 import { STATUSES, statusWord } from "../../parts/state.tsx";
 import { anyFilter } from "./data.ts";
 import type { Filters } from "./data.ts";
@@ -97,6 +97,9 @@ function Pick({ label, all, value, options, onPick }: PickProps) {
 /// Only samples whose score of a metric is below a number.
 function ScoreBelow({ metrics, filters }: { metrics: string[]; filters: Filters }) {
   const metric = filters.metric || metrics[0] || "";
+  const [below, type] = useTyped(filters.below, (next) =>
+    filter({ below: next, metric: next ? metric : null }),
+  );
   return (
     <span class="below">
       <select
@@ -118,11 +121,8 @@ function ScoreBelow({ metrics, filters }: { metrics: string[]; filters: Filters 
         step="any"
         aria-label="Only scores below"
         placeholder="any"
-        value={filters.below}
-        onChange={(event) => {
-          const below = event.currentTarget.value;
-          filter({ below, metric: below ? metric : null });
-        }}
+        value={below}
+        onInput={(event) => type(event.currentTarget.value)}
       />
     </span>
   );

@@ -34,6 +34,8 @@ public final class BrokerMain {
 
   private BrokerMain() {}
 
+  /// Runs until it is told to stop.
+  ///
   /// @param args see the usage text
   public static void main(String[] args) throws InterruptedException {
     if (List.of(args).contains("--help")) {

@@ -42,7 +42,7 @@ final class KafkaNode {
     server.startup();
   }
 
-  /// @return false when it was still busy at the limit
+  /// Returns false when it was still busy at the limit
   boolean stop(Duration limit) {
     var stopping = Thread.ofPlatform().name("broker-stop").daemon().start(server::shutdown);
     try {

@@ -25,7 +25,7 @@ record Ports(int broker, int controller) {
   private static ServerSocket bind(int port) throws IOException {
     var socket = new ServerSocket();
     socket.setReuseAddress(true);
-    socket.bind(new InetSocketAddress(InetAddress.getByName(BrokerSettings.HOST), port));
+    socket.bind(new InetSocketAddress(InetAddress.ofLiteral(BrokerSettings.HOST), port));
     return socket;
   }
 }

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class EmbeddedBrokerTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @TempDir Path folder;
 
@@ -53,7 +53,7 @@ class EmbeddedBrokerTest {
   private static void send(EmbeddedBroker broker, String topic, String... values) {
     try (var producer = producer(client(broker))) {
       for (var value : values) {
-        producer.send(new ProducerRecord<>(topic, value));
+        var _ = producer.send(new ProducerRecord<>(topic, value));
       }
       producer.flush();
     }
@@ -104,7 +104,7 @@ class EmbeddedBrokerTest {
 
   @Test
   void aPortInUseIsRefusedAndTheFolderStaysFree() throws Exception {
-    try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+    try (var taken = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       assertThatThrownBy(() -> EmbeddedBroker.start(folder, taken.getLocalPort()))
           .isInstanceOf(BrokerStartException.class)
           .hasMessageContaining("Port " + taken.getLocalPort());
@@ -138,11 +138,11 @@ class EmbeddedBrokerTest {
       try (var producer = producer(properties)) {
         producer.initTransactions();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("t", "aborted"));
+        var _ = producer.send(new ProducerRecord<>("t", "aborted"));
         producer.flush();
         producer.abortTransaction();
         producer.beginTransaction();
-        producer.send(new ProducerRecord<>("t", "committed"));
+        var _ = producer.send(new ProducerRecord<>("t", "committed"));
         producer.commitTransaction();
       }
 

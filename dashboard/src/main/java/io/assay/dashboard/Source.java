@@ -1,6 +1,7 @@
 package io.assay.dashboard;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import io.assay.contracts.event.Topics;
 import java.time.Duration;
@@ -9,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /// Which topics the view is made from. A topic that was deleted and made again, or another cluster
@@ -38,7 +40,7 @@ final class Source {
       var cluster = admin.describeCluster().clusterId().get();
       var topics = topics(admin, System.nanoTime() + PATIENCE.toNanos());
       return READ.stream()
-          .map(topic -> topics.get(topic).topicId().toString())
+          .map(topic -> String.valueOf(topics.get(topic)))
           .collect(joining(" ", cluster + " ", ""));
     } catch (ExecutionException e) {
       throw new IllegalStateException(
@@ -50,11 +52,12 @@ final class Source {
   }
 
   /// A topic that was made a moment ago is not known everywhere.
-  private static Map<String, TopicDescription> topics(Admin admin, long until)
+  private static Map<String, Uuid> topics(Admin admin, long until)
       throws ExecutionException, InterruptedException {
     while (true) {
       try {
-        return admin.describeTopics(READ).allTopicNames().get();
+        return admin.describeTopics(READ).allTopicNames().get().values().stream()
+            .collect(toMap(TopicDescription::name, TopicDescription::topicId));
       } catch (ExecutionException e) {
         if (!(e.getCause() instanceof UnknownTopicOrPartitionException)
             || System.nanoTime() > until) {

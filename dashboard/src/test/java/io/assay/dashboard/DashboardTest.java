@@ -65,18 +65,13 @@ class DashboardTest {
     assertThat(job.path("settled").asBoolean()).isFalse();
     assertThat(job.path("models").path(0).path("counts").path("inFlight").asInt()).isEqualTo(3);
     await()
-        .untilAsserted(
-            () ->
-                assertThat(
-                        http.get("/api/jobs/shown")
-                            .at("/models/0/metrics/0/name")
-                            .asText())
-                    .isEqualTo(METRIC));
+        .untilAsserted(() ->
+            assertThat(http.get("/api/jobs/shown").at("/models/0/metrics/0/name").asText())
+                .isEqualTo(METRIC));
     await()
-        .untilAsserted(
-            () ->
-                assertThat(http.get("/api/jobs/shown/samples").at("/rows/0/status").asText())
-                    .isEqualTo("SCORED"));
+        .untilAsserted(() ->
+            assertThat(http.get("/api/jobs/shown/samples").at("/rows/0/status").asText())
+                .isEqualTo("SCORED"));
     assertThat(http.get("/api/jobs?q=shown").path("total").asInt()).isEqualTo(1);
     var sample = http.get("/api/jobs/shown/sample?model=m/a&task=sums&sample=s1");
     assertThat(sample.at("/prompt/messages/0/role").asText()).isEqualTo("system");
@@ -92,8 +87,7 @@ class DashboardTest {
         Samples.progress("ending", "m/a", 10, 1));
     await()
         .untilAsserted(
-            () ->
-                assertThat(http.get("/api/jobs/ending").path("settled").asBoolean()).isTrue());
+            () -> assertThat(http.get("/api/jobs/ending").path("settled").asBoolean()).isTrue());
   }
 
   @Test
@@ -128,7 +122,9 @@ class DashboardTest {
     publisher.publish(Samples.job("errors", Job.State.RUNNING, "m/a"));
     await().until(() -> http.get("/api/jobs/errors").has("jobId"));
     assertThat(http.text("/api/jobs/errors/samples?sort=odd")).startsWith("400 ").contains("score");
-    assertThat(http.text("/api/jobs/errors/samples?sort=score")).startsWith("400 ").contains("metric=");
+    assertThat(http.text("/api/jobs/errors/samples?sort=score"))
+        .startsWith("400 ")
+        .contains("metric=");
     assertThat(http.text("/api/jobs/errors/samples?limit=0")).startsWith("400 ").contains("limit");
     assertThat(http.text("/api/jobs/errors/sample?model=m/a")).startsWith("400 ").contains("task");
     assertThat(http.text("/api/live?scope=odd")).startsWith("400 ").contains("job:ID");
@@ -180,12 +176,11 @@ class DashboardTest {
           .atMost(Duration.ofSeconds(60))
           .pollDelay(Duration.ZERO)
           .pollInterval(Duration.ofMillis(50))
-          .until(
-              () -> {
-                publisher.publish(Samples.progress("stalled", models[0], ++round[0], 0));
-                reader.next("job");
-                return meter("assay_dashboard_live_skipped_total") > skippedBefore + 3;
-              });
+          .until(() -> {
+            publisher.publish(Samples.progress("stalled", models[0], ++round[0], 0));
+            reader.next("job");
+            return meter("assay_dashboard_live_skipped_total") > skippedBefore + 3;
+          });
       publisher.publish(Samples.progress("stalled", models[0], 100_000, 0));
       await()
           .atMost(Duration.ofSeconds(5))
@@ -201,19 +196,30 @@ class DashboardTest {
     assertThat(http.text("/assets/nothing-01.js")).startsWith("404 ");
     var asset = http.send(http.request("/assets/of-tests-0123abcd.js").build());
     assertThat(asset.statusCode()).isEqualTo(200);
-    assertThat(asset.headers().firstValue("Cache-Control")).hasValueSatisfying(value -> assertThat(value).contains("immutable"));
-    assertThat(http.send(http.request("/index.html").build()).headers().firstValue("Cache-Control")).hasValue("no-cache");
-    assertThat(asset.headers().firstValue("Content-Security-Policy")).hasValueSatisfying(value -> assertThat(value).contains("default-src 'self'"));
+    assertThat(asset.headers().firstValue("Cache-Control"))
+        .hasValueSatisfying(value -> assertThat(value).contains("immutable"));
+    assertThat(http.send(http.request("/index.html").build()).headers().firstValue("Cache-Control"))
+        .hasValue("no-cache");
+    assertThat(asset.headers().firstValue("Content-Security-Policy"))
+        .hasValueSatisfying(value -> assertThat(value).contains("default-src 'self'"));
     assertThat(asset.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
   }
 
   @Test
   void otherSitesPagesAreKeptOut() {
-    assertThat(http.post("/api/jobs", "{}", "Origin", "https://elsewhere.example").statusCode()).isEqualTo(403);
-    assertThat(http.post("/api/jobs", "{}", "Sec-Fetch-Site", "cross-site").statusCode()).isEqualTo(403);
-    assertThat(http.post("/api/jobs", "{}", "Origin", "http://localhost:" + port).statusCode()).isEqualTo(200);
-    assertThat(http.raw("GET /api/jobs HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n")).contains(" 403 ");
-    assertThat(http.raw("GET /api/jobs HTTP/1.1\r\nHost: 127.0.0.1:8081\r\nConnection: close\r\n\r\n")).contains(" 200 ");
+    assertThat(http.post("/api/jobs", "{}", "Origin", "https://elsewhere.example").statusCode())
+        .isEqualTo(403);
+    assertThat(http.post("/api/jobs", "{}", "Sec-Fetch-Site", "cross-site").statusCode())
+        .isEqualTo(403);
+    assertThat(http.post("/api/jobs", "{}", "Origin", "http://localhost:" + port).statusCode())
+        .isEqualTo(200);
+    assertThat(
+            http.raw(
+                "GET /api/jobs HTTP/1.1\r\nHost: rebound.example\r\nConnection: close\r\n\r\n"))
+        .contains(" 403 ");
+    assertThat(
+            http.raw("GET /api/jobs HTTP/1.1\r\nHost: 127.0.0.1:8081\r\nConnection: close\r\n\r\n"))
+        .contains(" 200 ");
   }
 
   @Test

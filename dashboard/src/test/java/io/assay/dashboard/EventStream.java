@@ -35,8 +35,7 @@ final class EventStream implements AutoCloseable {
       if (!response.headers().firstValue("Content-Type").orElse("").equals("text/event-stream")) {
         throw new IllegalStateException("no event stream: " + response);
       }
-      lines =
-          new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
+      lines = new BufferedReader(new InputStreamReader(response.body(), StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } catch (InterruptedException e) {

@@ -74,12 +74,11 @@ class GatewayAndTokenTest {
 
     post(http, "/api/jobs", "stop");
     await()
-        .untilAsserted(
-            () -> {
-              var answer = post(http, "/api/jobs", "{}");
-              assertThat(answer.statusCode()).isEqualTo(503);
-              assertThat(answer.body()).contains("\"error\"").contains("producer-url");
-            });
+        .untilAsserted(() -> {
+          var answer = post(http, "/api/jobs", "{}");
+          assertThat(answer.statusCode()).isEqualTo(503);
+          assertThat(answer.body()).contains("\"error\"").contains("producer-url");
+        });
   }
 
   private static HttpResponse<String> post(Http http, String path, String body) {

@@ -22,6 +22,8 @@ public class KafkaForTests implements QuarkusTestResourceLifecycleManager {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+    // Kafka loads classes by the thread's loader, which may be that of another test application.
+    Thread.currentThread().setContextClassLoader(EmbeddedBroker.class.getClassLoader());
     broker = EmbeddedBroker.start(folder.resolve("broker"));
     return Map.of(
         "kafka.bootstrap.servers",

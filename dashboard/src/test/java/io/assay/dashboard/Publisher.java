@@ -45,8 +45,7 @@ public final class Publisher implements AutoCloseable {
   /// A record that is no event.
   public void garbage(String topic, String key) {
     var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
-    try (var raw =
-        new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+    try (var raw = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
       var unused = raw.send(new ProducerRecord<>(topic, key, "{no json"));
     }
   }

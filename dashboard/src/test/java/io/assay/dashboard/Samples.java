@@ -57,7 +57,8 @@ public final class Samples {
                     new ModelRequest.ChatMessage("system", "Answer with a number."),
                     new ModelRequest.ChatMessage("user", input)),
                 GenerationSettings.DEFAULTS),
-            new Sample(key.sampleId(), TextNode.valueOf(input), TextNode.valueOf("42"), null, Map.of()),
+            new Sample(
+                key.sampleId(), TextNode.valueOf(input), TextNode.valueOf("42"), null, Map.of()),
             List.of(EXACT),
             null,
             null,
@@ -116,7 +117,8 @@ public final class Samples {
         new TaskSpec(
             TASK,
             "text-generation",
-            new DatasetSpec("jsonl", "sums.jsonl", List.of(), null, null, null, null, null, null, null),
+            new DatasetSpec(
+                "jsonl", "sums.jsonl", List.of(), null, null, null, null, null, null, null),
             null,
             null,
             null,
@@ -168,7 +170,8 @@ public final class Samples {
         AT.plusSeconds(scored));
   }
 
-  public static MetricSnapshot metric(String job, String model, double value, long n, boolean last) {
+  public static MetricSnapshot metric(
+      String job, String model, double value, long n, boolean last) {
     return new MetricSnapshot(
         job,
         model,

@@ -102,7 +102,7 @@ final class Evaluation {
   }
 
   private static double millis(Duration duration) {
-    return duration.toNanos() / 1000 / 1000.0; // to the microsecond
+    return Math.round(duration.toNanos() / 1e3) / 1e3; // to the microsecond
   }
 
   private Output output(

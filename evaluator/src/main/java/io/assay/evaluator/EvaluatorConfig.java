@@ -24,11 +24,11 @@ public interface EvaluatorConfig {
   int maxInFlight();
 
   /// How long a call may take over all its attempts, where its job says nothing.
-  @WithDefault("120s")
+  @WithDefault("PT2M")
   Duration callTimeout();
 
   /// How long an answer that has begun may be silent.
-  @WithDefault("30s")
+  @WithDefault("PT30S")
   Duration stallTimeout();
 
   /// Attempts after the first, where the job says nothing.

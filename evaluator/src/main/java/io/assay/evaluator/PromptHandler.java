@@ -36,6 +36,8 @@ public class PromptHandler {
     this.deadLetters = deadLetters;
   }
 
+  /// Handles one prompt, on a thread of its own.
+  ///
   /// @return null where there is no output: the prompt is settled then, or given back
   @Incoming(PROMPTS)
   @Outgoing(OUTPUTS)

@@ -8,33 +8,50 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// A broker for the whole test class.
 public final class BrokerResource implements QuarkusTestResourceLifecycleManager {
 
-  private Path folder;
-  private EmbeddedBroker broker;
+  private @Nullable Path folder;
+  private @Nullable EmbeddedBroker broker;
 
   @Override
   public Map<String, String> start() {
-    try {
-      folder = Files.createTempDirectory("assay-evaluator-test");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    broker = EmbeddedBroker.start(folder);
+    var data = temporaryFolder();
+    var started = EmbeddedBroker.start(data);
+    folder = data;
+    broker = started;
     return Map.of(
-        "kafka.bootstrap.servers", broker.bootstrapServers(),
+        "kafka.bootstrap.servers", started.bootstrapServers(),
         "quarkus.http.test-port", "0",
         "quarkus.log.category.\"kafka\".level", "WARN",
         "quarkus.log.category.\"state.change.logger\".level", "WARN");
   }
 
+  private static Path temporaryFolder() {
+    try {
+      return Files.createTempDirectory("assay-evaluator-test");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   @Override
   public void stop() {
-    broker.close();
+    if (broker != null) {
+      broker.close();
+    }
+    if (folder != null) {
+      delete(folder);
+    }
+  }
+
+  private static void delete(Path folder) {
     try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+      for (var file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -15,6 +15,7 @@ import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.SampleKey;
 import io.assay.contracts.event.Topics;
 import io.assay.contracts.spec.JobDocument;
+import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.evaluator.provider.TestPrompts;
@@ -29,7 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,14 +42,12 @@ class EvaluatorWiringTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
   private TestKafka kafka;
 
   @BeforeEach
   void connect() {
-    kafka = new TestKafka(bootstrapServers);
+    kafka =
+        new TestKafka(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
   }
 
   @AfterEach
@@ -115,7 +114,9 @@ class EvaluatorWiringTest {
     var model = TestPrompts.model("no-such-provider", "m", "{}");
     kafka.send(Topics.prompts("default"), inJob("unusable", model, "s1", "?"));
 
-    assertThat(outputs("unusable", 1).get("s1").completion())
+    assertThat(outputs("unusable", 1).values())
+        .singleElement()
+        .extracting(Output::completion)
         .isInstanceOfSatisfying(
             Completion.Refused.class,
             refused -> assertThat(refused.reason()).contains("in-process, openai, recorded"));
@@ -168,7 +169,8 @@ class EvaluatorWiringTest {
   }
 
   private static Job cancelled(String id, ModelSpec model) {
-    var document = new JobDocument(id, null, List.of(model), TestKafka.tasks(), null, List.of());
+    var document =
+        new JobDocument(id, null, List.of(model), TestKafka.tasks(), Limits.NONE, List.of());
     return new Job(
         id,
         document,

@@ -13,10 +13,12 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -29,6 +31,7 @@ final class TestKafka implements AutoCloseable {
   private final KafkaProducer<String, byte[]> producer;
   private final Map<String, KafkaConsumer<byte[], byte[]>> consumers = new HashMap<>();
   private final EventSerializer events = new EventSerializer();
+  private final List<Future<RecordMetadata>> sent = new ArrayList<>();
 
   TestKafka(String bootstrapServers) {
     this.bootstrapServers = bootstrapServers;
@@ -59,22 +62,28 @@ final class TestKafka implements AutoCloseable {
     var record =
         new ProducerRecord<String, byte[]>(
             topic, event.recordKey(), events.serialize(topic, event));
-    producer.send(record);
+    sent.add(producer.send(record));
   }
 
   void send(String topic, String key, String value) {
-    producer.send(new ProducerRecord<>(topic, key, value.getBytes(UTF_8)));
+    sent.add(producer.send(new ProducerRecord<>(topic, key, value.getBytes(UTF_8))));
   }
 
   /// What has come since the last call.
   List<ConsumerRecord<byte[], byte[]>> poll(String topic) {
-    producer.flush();
+    awaitSent();
     var records = new ArrayList<ConsumerRecord<byte[], byte[]>>();
     consumers
         .computeIfAbsent(topic, this::consumer)
         .poll(Duration.ofMillis(200))
         .forEach(records::add);
     return records;
+  }
+
+  private void awaitSent() {
+    producer.flush();
+    sent.forEach(Future::resultNow); // fails where a record was not taken
+    sent.clear();
   }
 
   private KafkaConsumer<byte[], byte[]> consumer(String topic) {

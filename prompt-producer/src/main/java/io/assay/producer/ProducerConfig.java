@@ -2,6 +2,7 @@ package io.assay.producer;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
@@ -64,4 +65,10 @@ public interface ProducerConfig {
   @WithDefault("200000")
   @Min(1)
   long checkedRows();
+
+  /// Which jobs that were open when the service last stopped go on by themselves: `all`, `none`, or
+  /// the id of one. The others are paused and can be resumed.
+  @WithName("continue")
+  @WithDefault("all")
+  String continued();
 }

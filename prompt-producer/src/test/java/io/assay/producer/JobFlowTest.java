@@ -16,6 +16,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,7 @@ class JobFlowTest {
         - {metric: exact_match, op: ">=", value: 0.72, model: fake/echo, on: bound}
       """;
 
+  @Inject
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
 
@@ -62,7 +64,8 @@ class JobFlowTest {
     Files.writeString(
         folder.resolve("sums.jsonl"),
         IntStream.range(0, 150)
-            .mapToObj(i -> "{\"id\": " + i + ", \"question\": \"" + i + "+1?\", \"answer\": " + (i + 1) + "}")
+            .mapToObj(i ->
+                "{\"id\": " + i + ", \"question\": \"" + i + "+1?\", \"answer\": " + (i + 1) + "}")
             .collect(Collectors.joining("\n")));
     downstream = new Downstream(bootstrapServers);
   }
@@ -74,7 +77,8 @@ class JobFlowTest {
 
   @Test
   void aJobIsIssuedOnceUnderCreditAndEndsWithVerdicts() {
-    String jobId = submit(DOCUMENT).statusCode(201).body("models", hasSize(2)).extract().path("jobId");
+    String jobId =
+        submit(DOCUMENT).statusCode(201).body("models", hasSize(2)).extract().path("jobId");
 
     await().atMost(LIMIT).until(() -> downstream.state(jobId) == State.COMPLETED);
 
@@ -100,7 +104,10 @@ class JobFlowTest {
     String jobId = submit(DOCUMENT).statusCode(201).extract().path("jobId");
 
     await().atMost(LIMIT).until(() -> downstream.received(jobId).size() >= 80);
-    await().during(Duration.ofMillis(700)).atMost(LIMIT).until(() -> downstream.received(jobId).size() == 80);
+    await()
+        .during(Duration.ofMillis(700))
+        .atMost(LIMIT)
+        .until(() -> downstream.received(jobId).size() == 80);
 
     downstream.settleOnly(_ -> true);
     await().atMost(LIMIT).until(() -> downstream.state(jobId) == State.COMPLETED);
@@ -128,7 +135,10 @@ class JobFlowTest {
     command(jobId, "pause").statusCode(202).body("state", equalTo("PAUSED"));
     downstream.settleOnly(_ -> true);
     await().atMost(LIMIT).until(() -> downstream.settled(jobId, "fake/echo") == 40);
-    await().during(Duration.ofMillis(700)).atMost(LIMIT).until(() -> downstream.received(jobId).size() == 80);
+    await()
+        .during(Duration.ofMillis(700))
+        .atMost(LIMIT)
+        .until(() -> downstream.received(jobId).size() == 80);
 
     command(jobId, "resume").statusCode(202).body("state", equalTo("RUNNING"));
 
@@ -147,7 +157,11 @@ class JobFlowTest {
 
     await()
         .atMost(LIMIT)
-        .until(() -> downstream.received(jobId).stream().filter(each -> each.key().sampleId().equals("7")).count() >= 4);
+        .until(() ->
+            downstream.received(jobId).stream()
+                    .filter(each -> each.key().sampleId().equals("7"))
+                    .count()
+                >= 4);
     downstream.settleOnly(_ -> true);
 
     await().atMost(LIMIT).until(() -> downstream.state(jobId) == State.COMPLETED);
@@ -196,8 +210,20 @@ class JobFlowTest {
 
   @Test
   void aRequestThatIsNoneIsExplained() {
-    given().contentType(ContentType.JSON).body("{").post("/api/jobs").then().statusCode(400).body("error", containsString("the body is not as expected"));
-    given().contentType(ContentType.JSON).body("{}").post("/api/jobs").then().statusCode(400).body("error", equalTo("document is missing"));
+    given()
+        .contentType(ContentType.JSON)
+        .body("{")
+        .post("/api/jobs")
+        .then()
+        .statusCode(400)
+        .body("error", containsString("the body is not as expected"));
+    given()
+        .contentType(ContentType.JSON)
+        .body("{}")
+        .post("/api/jobs")
+        .then()
+        .statusCode(400)
+        .body("error", equalTo("document is missing"));
     command("nope", "cancel").statusCode(404).body("error", equalTo("there is no job nope"));
   }
 
@@ -210,16 +236,40 @@ class JobFlowTest {
         .get("/api/models")
         .then()
         .body("id", hasItem("openai/whisper-tiny"));
-    given().queryParam("openness", "shut").get("/api/models").then().statusCode(400).body("error", containsString("open-source or proprietary"));
-    given().get("/api/models/openai/whisper-tny").then().statusCode(404).body("error", containsString("did you mean openai/whisper-tiny?"));
+    given()
+        .queryParam("openness", "shut")
+        .get("/api/models")
+        .then()
+        .statusCode(400)
+        .body("error", containsString("open-source or proprietary"));
+    given()
+        .get("/api/models/openai/whisper-tny")
+        .then()
+        .statusCode(404)
+        .body("error", containsString("did you mean openai/whisper-tiny?"));
     String card =
         """
         {"id": "own/x", "title": "X", "family": "X", "taskTypes": ["text-generation"],
          "openness": "open-source", "offering": "model", "stage": "foundation"}
         """;
-    given().contentType(ContentType.JSON).body(card).put("/api/models/own/x").then().statusCode(200).body("title", equalTo("X"));
-    given().get("/api/models/own/x").then().statusCode(200).body("openness", equalTo("open-source"));
-    given().contentType(ContentType.JSON).body(card).put("/api/models/own/y").then().statusCode(400);
+    given()
+        .contentType(ContentType.JSON)
+        .body(card)
+        .put("/api/models/own/x")
+        .then()
+        .statusCode(200)
+        .body("title", equalTo("X"));
+    given()
+        .get("/api/models/own/x")
+        .then()
+        .statusCode(200)
+        .body("openness", equalTo("open-source"));
+    given()
+        .contentType(ContentType.JSON)
+        .body(card)
+        .put("/api/models/own/y")
+        .then()
+        .statusCode(400);
     given().delete("/api/models/own/x").then().statusCode(204);
     given().get("/api/models/own/x").then().statusCode(404);
   }
@@ -230,8 +280,23 @@ class JobFlowTest {
     given().get("/api/task-types").then().statusCode(200).body("name", hasItem("embedding"));
     given().get("/api/schema/job").then().statusCode(200).body("title", equalTo("Assay job"));
     given().get("/q/health/ready").then().statusCode(200);
-    given().get("/q/metrics").then().statusCode(200).body(containsString("assay_producer_jobs_open"));
-    given().get("/q/openapi?format=json").then().statusCode(200).body("paths.keySet()", hasItem("/api/jobs/{id}/cancel"));
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("assay_producer_jobs_open"));
+    given()
+        .get("/q/openapi?format=json")
+        .then()
+        .statusCode(200)
+        .body("paths.keySet()", hasItem("/api/jobs/{id}/cancel"));
+  }
+
+  @Test
+  void anotherServiceMayAnswerUnderTheSameAddresses() {
+    assertThat(given().get("/api/jobs").asString()).isEqualTo("all jobs");
+    assertThat(given().get("/api/jobs/x").asString()).isEqualTo("job x");
+    command("x", "cancel").statusCode(404).body("error", equalTo("there is no job x"));
   }
 
   private ValidatableResponse submit(String document) {

@@ -10,10 +10,13 @@ import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.event.SampleKey;
 import io.assay.contracts.spec.DatasetSpec;
+import io.assay.contracts.spec.FieldMapping;
 import io.assay.contracts.spec.GenerationSettings;
 import io.assay.contracts.spec.JobDocument;
+import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.contracts.spec.ModelSpec;
+import io.assay.contracts.spec.PromptSpec;
 import io.assay.contracts.spec.TaskSpec;
 import io.assay.contracts.wire.EventHeaders;
 import java.time.Instant;
@@ -36,11 +39,20 @@ public final class Fixtures {
   public static Job job(String jobId, Job.State state, Map<String, Long> issued, String... models) {
     var specs = Stream.of(models).map(Fixtures::model).toList();
     var dataset =
-        new DatasetSpec("jsonl", "x.jsonl", null, null, null, null, null, null, null, null);
-    var task = new TaskSpec(TASK, "text-generation", dataset, null, null, null, METRICS, 1);
+        new DatasetSpec("jsonl", "x.jsonl", List.of(), null, null, null, null, null, null, null);
+    var task =
+        new TaskSpec(
+            TASK,
+            "text-generation",
+            dataset,
+            FieldMapping.DEFAULTS,
+            PromptSpec.DEFAULTS,
+            GenerationSettings.DEFAULTS,
+            METRICS,
+            1);
     return new Job(
         jobId,
-        new JobDocument("test", null, specs, List.of(task), null, List.of()),
+        new JobDocument("test", null, specs, List.of(task), Limits.NONE, List.of()),
         "",
         null,
         state,

@@ -25,9 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// The service as it runs: its channels, its broker.
@@ -37,16 +35,8 @@ class PipelineTest {
 
   private static final Duration SOON = Duration.ofSeconds(30);
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
   private final String jobId = "job-" + UUID.randomUUID();
-  private Wire wire;
-
-  @BeforeEach
-  void connect() {
-    wire = new Wire(bootstrapServers);
-  }
+  private final Wire wire = Wire.ofTheApplication();
 
   @AfterEach
   void disconnect() {

@@ -19,6 +19,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// What the tests send and read themselves.
 public final class Wire implements AutoCloseable {
@@ -51,6 +52,11 @@ public final class Wire implements AutoCloseable {
             new EventSerializer());
   }
 
+  /// To the broker of the application under test.
+  public static Wire ofTheApplication() {
+    return new Wire(ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class));
+  }
+
   /// Sends an event to its topic; returns before it is there.
   public void send(Event event) {
     var type = EventType.of(event);
@@ -59,7 +65,7 @@ public final class Wire implements AutoCloseable {
           case OUTPUT, SCORE, METRIC, PROGRESS -> byModel;
           case CATALOG_ENTRY, JOB, CHECKPOINT, PROMPT, DEAD_LETTER -> plain;
         };
-    producer.send(new ProducerRecord<>(type.topic(), event.recordKey(), event));
+    var _ = producer.send(new ProducerRecord<>(type.topic(), event.recordKey(), event));
   }
 
   /// Waits until everything is there.
@@ -75,7 +81,7 @@ public final class Wire implements AutoCloseable {
             Map.<String, Object>of("bootstrap.servers", bootstrapServers),
             new StringSerializer(),
             new org.apache.kafka.common.serialization.ByteArraySerializer())) {
-      producer.send(new ProducerRecord<>(topic, key, value));
+      var _ = producer.send(new ProducerRecord<>(topic, key, value));
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
-/// Room for records in handlers: a queue's lanes share it. A lane asks the broker while there is any
-/// room, and hands out what it got as room allows; so a lane may hold a few records back for a
+/// Room for records in handlers: a queue's lanes share it. A lane asks the broker while there is
+/// any room, and hands out what it got as room allows; so a lane may hold a few records back for a
 /// moment, and handlers do not wait for the broker.
 final class Admission {
 
@@ -37,7 +37,7 @@ final class Admission {
     return true;
   }
 
-  /// @return the records that may go to handlers now, 0 to `atMost`
+  /// Returns how many records may go to handlers now: 0 to `atMost`.
   int enter(int atMost) {
     while (wanted.getAsBoolean()) {
       int allowed = Math.min(atMost, room.availablePermits());

@@ -89,7 +89,7 @@ final class Channel {
     }
   }
 
-  /// @return false when the broker could not be reached
+  /// Returns false when the broker could not be reached
   private boolean prepared(ShareQueue made) throws InterruptedException {
     try (var groups = new ShareGroups(config.kafka())) {
       groups.requireSupport();

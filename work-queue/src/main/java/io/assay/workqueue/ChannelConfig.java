@@ -41,8 +41,7 @@ record ChannelConfig(
   private static QueueSettings settings(Config config, String channel) {
     int maxInFlight =
         optional(config, "max-in-flight", Integer.class, QueueSettings.DEFAULT_MAX_IN_FLIGHT);
-    int batch =
-        optional(config, "batch", Integer.class, QueueSettings.defaultBatch(maxInFlight));
+    int batch = optional(config, "batch", Integer.class, QueueSettings.defaultBatch(maxInFlight));
     int lanes =
         optional(config, "lanes", Integer.class, QueueSettings.defaultLanes(maxInFlight, batch));
     var lock = duration(config, "lock", QueueSettings.DEFAULT_LOCK);

@@ -36,8 +36,7 @@ public final class Delivery {
   private final CompletableFuture<Void> confirmed = new CompletableFuture<>();
   private volatile boolean handedOut;
 
-  Delivery(
-      ConsumerRecord<byte[], byte[]> record, int deliveryLimit, Consumer<Delivery> onSettled) {
+  Delivery(ConsumerRecord<byte[], byte[]> record, int deliveryLimit, Consumer<Delivery> onSettled) {
     this.record = record;
     this.deliveryLimit = deliveryLimit;
     this.onSettled = onSettled;
@@ -96,7 +95,7 @@ public final class Delivery {
     return handedOut;
   }
 
-  /// @return true when a handler had it until now, so that its room is free
+  /// Returns true when a handler had it until now, so that its room is free
   boolean lose() {
     return state.getAndSet(LOST) instanceof State.Held && handedOut;
   }

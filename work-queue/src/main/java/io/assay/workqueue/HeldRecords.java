@@ -28,7 +28,7 @@ final class HeldRecords {
     held.put(Key.of(delivery.record()), delivery);
   }
 
-  /// @return false when it is no longer held: lost meanwhile
+  /// Returns false when it is no longer held: lost meanwhile
   boolean remove(Delivery delivery) {
     return held.remove(Key.of(delivery.record()), delivery);
   }
@@ -51,14 +51,13 @@ final class HeldRecords {
         StreamSupport.stream(records.spliterator(), false).map(Key::of).collect(Collectors.toSet());
     var others = new ArrayList<Delivery>();
     held.entrySet()
-        .removeIf(
-            entry -> {
-              var gone = !kept.contains(entry.getKey());
-              if (gone) {
-                others.add(entry.getValue());
-              }
-              return gone;
-            });
+        .removeIf(entry -> {
+          var gone = !kept.contains(entry.getKey());
+          if (gone) {
+            others.add(entry.getValue());
+          }
+          return gone;
+        });
     return others;
   }
 

@@ -22,14 +22,17 @@ import org.apache.kafka.common.TopicIdPartition;
 import org.apache.kafka.common.TopicPartition;
 
 /// One share consumer and its small batch: take, hand out, acknowledge, renew; one thread. It ends
-/// by returning (the queue stops, or nothing to do for long) or by an exception of the consumer, and
-/// has then let go of everything it held.
+/// by returning (the queue stops, or nothing to do for long) or by an exception of the consumer,
+/// and has then let go of everything it held.
 final class Lane {
 
   private static final System.Logger LOG = System.getLogger(Lane.class.getName());
 
   /// How long a lane sleeps at most before it looks whether the queue stops.
   private static final long LOOK_MILLIS = 250;
+
+  /// A lane that holds records for so long asks for more lanes: quick handlers need few.
+  private static final long GROW_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
 
   /// How often a lane that holds records back looks for room.
   private static final long ROOM_LOOK_MILLIS = 5;
@@ -55,6 +58,11 @@ final class Lane {
 
   private boolean hasTurn;
   private long renewAt;
+
+  /// When to ask for more lanes; [Long#MAX_VALUE] once it has.
+  private long growAt;
+
+  private int lastTaken;
   private long idleSince = System.nanoTime();
 
   Lane(ShareQueue queue, LanePool pool, ShareConsumer<byte[], byte[]> consumer) {
@@ -101,11 +109,13 @@ final class Lane {
       return;
     }
     asking = false;
+    lastTaken = records.count();
+    growAt = System.nanoTime() + GROW_AFTER_NANOS;
     renewAt = System.nanoTime() + settings.renewEvery().toNanos();
     records.forEach(r -> waiting.add(new Delivery(r, settings.deliveryLimit(), this::settled)));
     waiting.forEach(held::add);
-    queue.observer().taken(records.count());
-    pool.tookRecords(records.count());
+    queue.observer().taken(lastTaken);
+    pool.busy();
   }
 
   private boolean mayAsk() throws InterruptedException {
@@ -155,10 +165,14 @@ final class Lane {
 
   private void acknowledgeOrRenew() throws InterruptedException {
     var look = TimeUnit.MILLISECONDS.toNanos(waiting.isEmpty() ? LOOK_MILLIS : ROOM_LOOK_MILLIS);
-    var wait = Math.clamp(renewAt - System.nanoTime(), 0, look);
+    var wait = Math.clamp(Math.min(renewAt, growAt) - System.nanoTime(), 0, look);
     var first = settled.poll(wait, TimeUnit.NANOSECONDS);
     if (first != null) {
       commit(gather(first), List.of());
+    }
+    if (!held.isEmpty() && System.nanoTime() >= growAt) {
+      growAt = Long.MAX_VALUE;
+      pool.grow(lastTaken);
     }
     if (!held.isEmpty() && System.nanoTime() >= renewAt) {
       renew();
@@ -218,10 +232,9 @@ final class Lane {
 
   private static Set<TopicPartition> failures(
       Map<TopicIdPartition, Optional<KafkaException>> results) {
-    results.forEach(
-        (partition, failure) ->
-            failure.ifPresent(
-                e -> LOG.log(WARNING, "Acknowledgements on {0} failed: {1}", partition, e)));
+    results.forEach((partition, failure) ->
+        failure.ifPresent(
+            e -> LOG.log(WARNING, "Acknowledgements on {0} failed: {1}", partition, e)));
     return results.entrySet().stream()
         .filter(result -> result.getValue().isPresent())
         .map(result -> result.getKey().topicPartition())

@@ -32,7 +32,7 @@ final class LanePool {
   private static final int TURNS = 2;
 
   /// At most so many at a time: each costs some milliseconds of CPU, here and in the broker.
-  private static final int AT_ONCE = 8;
+  private static final int AT_ONCE = 16;
 
   private static final Duration FIRST_RETRY = Duration.ofSeconds(1);
   private static final Duration LAST_RETRY = Duration.ofSeconds(30);
@@ -64,13 +64,19 @@ final class LanePool {
     turns.release();
   }
 
-  /// A lane has records and takes no more: opens what the records still waiting may need.
-  void tookRecords(int records) {
-    var free = open.get() - busy.incrementAndGet();
-    int batch = queue.settings().batch();
-    if (free > 0 || queue.stopping()) {
+  /// A lane has records and takes no more.
+  void busy() {
+    busy.incrementAndGet();
+  }
+
+  /// A lane has been busy for a while: opens what the records still waiting may need.
+  ///
+  /// @param records what the lane got: less than a batch means that little was waiting
+  void grow(int records) {
+    if (open.get() > busy.get() || queue.stopping()) {
       return;
     }
+    int batch = queue.settings().batch();
     var wanted = records < batch ? 1 : Math.max(1, queue.admission().free() / batch);
     open(Math.min(wanted, AT_ONCE));
   }
@@ -93,7 +99,9 @@ final class LanePool {
   }
 
   boolean mayClose(long idleSince) {
-    return !queue.stopping() && open.get() > FEWEST && System.nanoTime() - idleSince > IDLE_LIMIT.toNanos();
+    return !queue.stopping()
+        && open.get() > FEWEST
+        && System.nanoTime() - idleSince > IDLE_LIMIT.toNanos();
   }
 
   /// Several idle lanes may have closed at once: never fewer than the fewest.

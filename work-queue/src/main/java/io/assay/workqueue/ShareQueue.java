@@ -5,6 +5,7 @@ import static java.lang.System.Logger.Level.WARNING;
 
 import java.time.Duration;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,8 +47,7 @@ public final class ShareQueue implements AutoCloseable {
   /// @param out gets what was taken, in batches, on a lane's thread: must not block for long
   /// @param wanted false while records should stay with the broker
   /// @param confirmations runs what depends on [Delivery#settle], a batch at a time
-  public record Sink(
-      Consumer<List<Delivery>> out, BooleanSupplier wanted, Executor confirmations) {
+  public record Sink(Consumer<List<Delivery>> out, BooleanSupplier wanted, Executor confirmations) {
 
     /// Always wants more; confirms on the lanes' threads.
     public static Sink to(Consumer<List<Delivery>> out) {
@@ -154,16 +154,16 @@ public final class ShareQueue implements AutoCloseable {
   }
 
   private void count(Collection<Delivery> done) {
-    var how = new int[AcknowledgeType.values().length];
+    var how = new EnumMap<AcknowledgeType, Integer>(AcknowledgeType.class);
     for (var delivery : done) {
       if (delivery.state() instanceof Delivery.State.Settled(var type)) {
-        how[type.ordinal()]++;
+        how.merge(type, 1, Integer::sum);
         warnIfExhausted(delivery, type);
       }
     }
-    observer.accepted(how[AcknowledgeType.ACCEPT.ordinal()]);
-    observer.released(how[AcknowledgeType.RELEASE.ordinal()]);
-    observer.rejected(how[AcknowledgeType.REJECT.ordinal()]);
+    observer.accepted(how.getOrDefault(AcknowledgeType.ACCEPT, 0));
+    observer.released(how.getOrDefault(AcknowledgeType.RELEASE, 0));
+    observer.rejected(how.getOrDefault(AcknowledgeType.REJECT, 0));
   }
 
   private void warnIfExhausted(Delivery delivery, AcknowledgeType type) {

@@ -24,8 +24,8 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 /// Kafka share group → channel: `mp.messaging.incoming.CHANNEL.connector=assay-work-queue`.
 ///
 /// A message carries the [Delivery] and Kafka's `ConsumerRecord` as metadata. Acknowledging it
-/// accepts the record; failing it releases the record, which is handed out again at once, unless the
-/// nack's metadata hold another `AcknowledgeType`. Acknowledgements never fail: ask
+/// accepts the record; failing it releases the record, which is handed out again at once, unless
+/// the nack's metadata hold another `AcknowledgeType`. Acknowledgements never fail: ask
 /// [Delivery#lost()]. Messages come unordered and up to `max-in-flight` at a time; how many are
 /// handled at once is SmallRye's matter (methods on virtual threads: 1,024, see
 /// `smallrye.messaging.worker.<virtual-thread>.max-concurrency`; methods that return a Uni: one).
@@ -135,12 +135,11 @@ public class WorkQueueConnector implements InboundConnector, HealthReporter {
   @Override
   public HealthReport getReadiness() {
     var report = HealthReport.builder();
-    channels.forEach(
-        (name, channel) ->
-            channel
-                .problem()
-                .ifPresentOrElse(
-                    problem -> report.add(name, false, problem), () -> report.add(name, true)));
+    channels.forEach((name, channel) ->
+        channel
+            .problem()
+            .ifPresentOrElse(
+                problem -> report.add(name, false, problem), () -> report.add(name, true)));
     return report.build();
   }
 
@@ -149,8 +148,7 @@ public class WorkQueueConnector implements InboundConnector, HealthReporter {
           @Priority(50)
           @BeforeDestroyed(ApplicationScoped.class)
           Object event) {
-    var stops =
-        channels.values().stream().map(c -> Thread.ofVirtual().start(c::stop)).toList();
+    var stops = channels.values().stream().map(c -> Thread.ofVirtual().start(c::stop)).toList();
     for (var stop : stops) {
       try {
         stop.join();

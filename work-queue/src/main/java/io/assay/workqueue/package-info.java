@@ -3,8 +3,8 @@
 /// [io.assay.workqueue.ShareQueue] (what is promised), then `Lane` (how it is kept).
 ///
 /// A newcomer would wrongly assume that one consumer is enough. A share consumer hands out nothing
-/// new until every record of its last poll is settled, so that one slow record holds up the rest.
-/// A queue therefore has lanes: small consumers, each with its own small batch, opened as load comes
+/// new until every record of its last poll is settled, so that one slow record holds up the rest. A
+/// queue therefore has lanes: small consumers, each with its own small batch, opened as load comes
 /// and closed when it is gone.
 @NullMarked
 package io.assay.workqueue;

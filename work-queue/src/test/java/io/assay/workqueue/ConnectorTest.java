@@ -8,7 +8,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.stream.IntStream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(BrokerResource.class)
 class ConnectorTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   @Inject
   @Connector(WorkQueueConnector.NAME)
@@ -26,11 +26,9 @@ class ConnectorTest {
 
   @Inject Handlers handlers;
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String brokers;
-
   /// The channels wait for their topics, which are made only here.
   private void send(String topic, int count) throws Exception {
+    var brokers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     Kafka.topic(brokers, topic, 1);
     Kafka.send(brokers, topic, "r", count);
   }

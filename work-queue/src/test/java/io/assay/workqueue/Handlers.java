@@ -71,8 +71,7 @@ public class Handlers {
   @Incoming("refusing")
   CompletionStage<Void> refusing(Message<byte[]> message) {
     rejected.incrementAndGet();
-    return message.nack(
-        new IllegalStateException("never"), Metadata.of(AcknowledgeType.REJECT));
+    return message.nack(new IllegalStateException("never"), Metadata.of(AcknowledgeType.REJECT));
   }
 
   @Incoming("instant")

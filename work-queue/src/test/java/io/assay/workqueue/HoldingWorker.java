@@ -18,10 +18,11 @@ public final class HoldingWorker {
         List.of(topic), topic, 6, 10, 40, LOCK, LOCK.dividedBy(4), 5, Duration.ofSeconds(1));
   }
 
+  /// Runs.
+  ///
   /// @param args the broker's address and the topic
   public static void main(String[] args) throws InterruptedException {
-    var sink =
-        ShareQueue.Sink.to(taken -> taken.forEach(d -> System.out.println(Kafka.text(d))));
+    var sink = ShareQueue.Sink.to(taken -> taken.forEach(d -> System.out.println(Kafka.text(d))));
     var kafka = Map.<String, Object>of("bootstrap.servers", args[0]);
     var queue = new ShareQueue(kafka, settings(args[1]), sink, new QueueCounters());
     queue.read(Set.of(args[1]));

@@ -3,6 +3,7 @@ package io.assay.workqueue;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.assay.broker.EmbeddedBroker;
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -61,7 +62,9 @@ final class Kafka implements AutoCloseable {
         new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
       IntStream.range(0, count)
           .mapToObj(i -> prefix + i)
-          .forEach(value -> producer.send(new ProducerRecord<>(topic, value, value)));
+          .forEach(value -> {
+            var _ = producer.send(new ProducerRecord<>(topic, value, value));
+          });
       producer.flush();
     }
   }
@@ -81,7 +84,7 @@ final class Kafka implements AutoCloseable {
   public void close() {
     broker.close();
     try (var files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(java.io.File::delete);
+      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(File::delete);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

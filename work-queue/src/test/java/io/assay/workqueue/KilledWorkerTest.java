@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /// A worker dies by SIGKILL: its records, and only its, come to another one.
 class KilledWorkerTest {
 
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static Process worker(String brokers, String topic) throws IOException {
     var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
@@ -43,13 +43,11 @@ class KilledWorkerTest {
 
       var counts = new ConcurrentHashMap<String, Integer>();
       var sink =
-          ShareQueue.Sink.to(
-              taken ->
-                  taken.forEach(
-                      d -> {
-                        counts.merge(Kafka.text(d), d.deliveryCount(), Math::max);
-                        d.settle(AcknowledgeType.ACCEPT);
-                      }));
+          ShareQueue.Sink.to(taken ->
+              taken.forEach(d -> {
+                counts.merge(Kafka.text(d), d.deliveryCount(), Math::max);
+                d.settle(AcknowledgeType.ACCEPT);
+              }));
       var counters = new QueueCounters();
       try (var queue = new ShareQueue(kafka.properties(), settings, sink, counters)) {
         queue.read(Set.of("killed"));
@@ -72,8 +70,7 @@ class KilledWorkerTest {
   private static Set<String> killedWhileHolding(Kafka kafka, int records) throws IOException {
     var held = new HashSet<String>();
     var process = worker(kafka.address(), "killed");
-    try (var out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+    try (var out = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
       while (held.size() < records) {
         var line = out.readLine();
         assertThat(line).as("the worker's output").isNotNull();

@@ -41,6 +41,7 @@ final class Load {
   private final AtomicInteger twice = new AtomicInteger();
   private final AtomicInteger held = new AtomicInteger();
   private final AtomicInteger peak = new AtomicInteger();
+  private volatile boolean open;
   private int sent;
 
   private Load(Map<String, Object> kafka, QueueSettings settings, LongSupplier handlerMillis) {
@@ -50,6 +51,8 @@ final class Load {
     this.handlerMillis = handlerMillis;
   }
 
+  /// Runs.
+  ///
   /// @param args the broker's address, then optionally max-in-flight, batch, lanes
   public static void main(String[] args) throws Exception {
     var kafka = Map.<String, Object>of("bootstrap.servers", args[0]);
@@ -83,10 +86,11 @@ final class Load {
 
   private void run(int records) throws Exception {
     prepare();
-    var sink = ShareQueue.Sink.to(taken -> taken.forEach(this::handle));
+    var sink = new ShareQueue.Sink(taken -> taken.forEach(this::handle), () -> open, Runnable::run);
     try (var queue = new ShareQueue(kafka, settings, sink, counters)) {
       queue.read(Set.of(topic));
       if (records == 0) {
+        open = true;
         idle();
       } else {
         measure("cold, lanes opening", records);
@@ -114,7 +118,7 @@ final class Load {
     if (millis == 0) {
       finish(delivery);
     } else {
-      timer.schedule(() -> finish(delivery), millis, TimeUnit.MILLISECONDS);
+      var _ = timer.schedule(() -> finish(delivery), millis, TimeUnit.MILLISECONDS);
     }
   }
 
@@ -124,7 +128,9 @@ final class Load {
   }
 
   private void measure(String what, int records) throws InterruptedException {
+    open = false;
     send(records);
+    open = true;
     var from = counters.accepted();
     var begin = System.nanoTime();
     var cpu = cpuSeconds();
@@ -164,7 +170,7 @@ final class Load {
     var padding = "x".repeat(1000);
     try (var producer = new KafkaProducer<>(kafka, text, text)) {
       for (int i = 0; i < records; i++) {
-        producer.send(new ProducerRecord<>(topic, "r" + sent++, padding));
+        var _ = producer.send(new ProducerRecord<>(topic, "r" + sent++, padding));
       }
       producer.flush();
     }

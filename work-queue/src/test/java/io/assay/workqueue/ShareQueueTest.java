@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class ShareQueueTest {
 
   private static final Duration LOCK = Duration.ofSeconds(3);
-  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static Kafka kafka;
   private static ScheduledExecutorService timer;
@@ -71,13 +71,15 @@ class ShareQueueTest {
   }
 
   private ShareQueue.Sink handledAfter(Duration time) {
-    return ShareQueue.Sink.to(
-        taken ->
-            taken.forEach(
-                delivery -> {
-                  note(delivery);
-                  timer.schedule(() -> accept(delivery), time.toMillis(), TimeUnit.MILLISECONDS);
-                }));
+    return ShareQueue.Sink.to(taken ->
+        taken.forEach(delivery -> {
+          note(delivery);
+          later(time, () -> accept(delivery));
+        }));
+  }
+
+  private static void later(Duration time, Runnable action) {
+    var _ = timer.schedule(action, time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private void note(Delivery delivery) {
@@ -107,20 +109,18 @@ class ShareQueueTest {
     var most = new AtomicInteger();
     var held = new AtomicInteger();
     var sink =
-        ShareQueue.Sink.to(
-            taken -> {
-              most.accumulateAndGet(held.addAndGet(taken.size()), Math::max);
-              for (var delivery : taken) {
-                note(delivery);
-                timer.schedule(
-                    () -> {
-                      held.decrementAndGet();
-                      accept(delivery);
-                    },
-                    20,
-                    TimeUnit.MILLISECONDS);
-              }
-            });
+        ShareQueue.Sink.to(taken -> {
+          most.accumulateAndGet(held.addAndGet(taken.size()), Math::max);
+          for (var delivery : taken) {
+            note(delivery);
+            later(
+                Duration.ofMillis(20),
+                () -> {
+                  held.decrementAndGet();
+                  accept(delivery);
+                });
+          }
+        });
 
     try (var _ = started(settings, sink)) {
       await().atMost(PATIENCE).until(() -> settled.size() == 2000);
@@ -153,16 +153,15 @@ class ShareQueueTest {
     var settings = settings("slow", 40, 5);
     var slow = new ConcurrentLinkedQueue<Delivery>();
     var sink =
-        ShareQueue.Sink.to(
-            taken -> {
-              for (var delivery : taken) {
-                if (Kafka.text(delivery).equals("r0")) {
-                  slow.add(delivery);
-                } else {
-                  accept(delivery);
-                }
-              }
-            });
+        ShareQueue.Sink.to(taken -> {
+          for (var delivery : taken) {
+            if (Kafka.text(delivery).equals("r0")) {
+              slow.add(delivery);
+            } else {
+              accept(delivery);
+            }
+          }
+        });
     kafka.send("slow", "r", 500);
 
     try (var _ = started(settings, sink)) {
@@ -180,21 +179,20 @@ class ShareQueueTest {
     var dead = new ConcurrentLinkedQueue<String>();
     var abandoned =
         started(
-            settings, ShareQueue.Sink.to(t -> t.forEach(delivery -> dead.add(Kafka.text(delivery)))));
+            settings,
+            ShareQueue.Sink.to(t -> t.forEach(delivery -> dead.add(Kafka.text(delivery)))));
     await().atMost(PATIENCE).until(() -> dead.size() == 40);
     abandoned.abandon();
     var held = counters.taken();
 
     var again = new ConcurrentHashMap<String, Integer>();
     var sink =
-        ShareQueue.Sink.to(
-            taken ->
-                taken.forEach(
-                    delivery -> {
-                      again.put(Kafka.text(delivery), delivery.deliveryCount());
-                      note(delivery);
-                      accept(delivery);
-                    }));
+        ShareQueue.Sink.to(taken ->
+            taken.forEach(delivery -> {
+              again.put(Kafka.text(delivery), delivery.deliveryCount());
+              note(delivery);
+              accept(delivery);
+            }));
     try (var _ = started(settings, sink)) {
       await().atMost(PATIENCE).until(() -> settled.size() == 200);
     }
@@ -213,7 +211,7 @@ class ShareQueueTest {
     await().atMost(PATIENCE).until(() -> held.size() == 40);
     held.stream()
         .limit(15)
-        .forEach(delivery -> timer.schedule(() -> accept(delivery), 300, TimeUnit.MILLISECONDS));
+        .forEach(delivery -> later(Duration.ofMillis(300), () -> accept(delivery)));
 
     queue.close();
 
@@ -222,13 +220,11 @@ class ShareQueueTest {
     assertThat(queue.inFlight()).isZero();
     var again = new ConcurrentHashMap<String, Integer>();
     var sink =
-        ShareQueue.Sink.to(
-            taken ->
-                taken.forEach(
-                    delivery -> {
-                      again.put(Kafka.text(delivery), delivery.deliveryCount());
-                      accept(delivery);
-                    }));
+        ShareQueue.Sink.to(taken ->
+            taken.forEach(delivery -> {
+              again.put(Kafka.text(delivery), delivery.deliveryCount());
+              accept(delivery);
+            }));
     try (var _ = started(settings, sink)) {
       await().atMost(PATIENCE).until(() -> settled.size() == 40);
     }
@@ -242,14 +238,12 @@ class ShareQueueTest {
     var counts = new ConcurrentLinkedQueue<Integer>();
     var last = new ConcurrentLinkedQueue<Boolean>();
     var sink =
-        ShareQueue.Sink.to(
-            taken ->
-                taken.forEach(
-                    delivery -> {
-                      counts.add(delivery.deliveryCount());
-                      last.add(delivery.lastDelivery());
-                      delivery.settle(AcknowledgeType.RELEASE);
-                    }));
+        ShareQueue.Sink.to(taken ->
+            taken.forEach(delivery -> {
+              counts.add(delivery.deliveryCount());
+              last.add(delivery.lastDelivery());
+              delivery.settle(AcknowledgeType.RELEASE);
+            }));
 
     try (var _ = started(settings, sink)) {
       await().atMost(PATIENCE).until(() -> counters.exhausted() == 1);
@@ -264,13 +258,11 @@ class ShareQueueTest {
     var settings = settings("twice", 10, 1);
     kafka.send("twice", "r", 1);
     var sink =
-        ShareQueue.Sink.to(
-            taken ->
-                taken.forEach(
-                    delivery -> {
-                      accept(delivery);
-                      delivery.settle(AcknowledgeType.RELEASE);
-                    }));
+        ShareQueue.Sink.to(taken ->
+            taken.forEach(delivery -> {
+              accept(delivery);
+              delivery.settle(AcknowledgeType.RELEASE);
+            }));
 
     try (var queue = started(settings, sink)) {
       await().atMost(PATIENCE).until(() -> counters.accepted() == 1);

@@ -28,8 +28,7 @@ public final class JobDocuments {
   /// @param text YAML or JSON
   /// @param parameters values for the document's parameters
   /// @param vocabulary what the document may refer to
-  public static JobParse parse(
-      String text, Map<String, String> parameters, Vocabulary vocabulary) {
+  public static JobParse parse(String text, Map<String, String> parameters, Vocabulary vocabulary) {
     var read = SourceTree.of(text);
     var problems = new ArrayList<>(read.problems());
     if (read.root().isMissingNode()) {
@@ -87,7 +86,7 @@ public final class JobDocuments {
       return Optional.of(ContractJson.mapper().treeToValue(tree, JobDocument.class));
     } catch (JsonProcessingException e) {
       if (problems.isEmpty()) {
-        problems.add(map.problem(place(e.getMessage()), reason(e), null));
+        problems.add(map.problem(place(String.valueOf(e.getMessage())), reason(e), null));
       }
       return Optional.empty();
     }

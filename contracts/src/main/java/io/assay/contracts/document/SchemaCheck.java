@@ -117,8 +117,7 @@ final class SchemaCheck {
   private static @Nullable String cure(Error error) {
     return switch (error.getKeyword()) {
       case "enum" ->
-          DidYouMean.nearest(
-                  error.getInstanceNode().asText(), list(around(error).path("enum")))
+          DidYouMean.nearest(error.getInstanceNode().asText(), list(around(error).path("enum")))
               .map(near -> "did you mean " + near + "?")
               .orElse(null);
       case "false" -> "move it into the tasks that it is for";

@@ -148,22 +148,22 @@ final class AsyncApiDocument {
         .putObject("kafka")
         .putObject("key")
         .put("type", "string")
-        .put("description", KEYS.get(type.ordinal()));
+        .put("description", key(type));
     return message;
   }
 
-  /// In the order of the event types.
-  private static final List<String> KEYS =
-      List.of(
-          "model id",
-          "job id",
-          "job id",
-          "sample key: job|model|task|sample|epoch, in which | is written %7C and % is written %25",
-          "sample key; the partition is a hash of job|model",
-          "sample key; the partition is a hash of job|model",
-          "job|model|task|slice|metric; the partition is a hash of job|model",
-          "job|model",
-          "the key of the record that could not be handled");
+  private static String key(EventType type) {
+    return switch (type) {
+      case CATALOG_ENTRY -> "model id";
+      case JOB, CHECKPOINT -> "job id";
+      case PROMPT ->
+          "sample key: job|model|task|sample|epoch, in which | is written %7C and % is written %25";
+      case OUTPUT, SCORE -> "sample key; the partition is a hash of job|model";
+      case METRIC -> "job|model|task|slice|metric; the partition is a hash of job|model";
+      case PROGRESS -> "job|model";
+      case DEAD_LETTER -> "the key of the record that could not be handled";
+    };
+  }
 
   private static ObjectNode headers(EventType type) {
     var headers = JSON.objectNode().put("type", "object");

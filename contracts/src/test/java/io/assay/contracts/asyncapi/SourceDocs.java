@@ -18,7 +18,8 @@ import java.util.regex.Pattern;
 final class SourceDocs {
 
   private static final Pattern TYPE =
-      Pattern.compile("^ *(?:public )?(?:sealed |non-sealed |final )*(?:record|interface|enum) (\\w+).*");
+      Pattern.compile(
+          "^ *(?:public )?(?:sealed |non-sealed |final )*(?:record|interface|enum) (\\w+).*");
   private static final Pattern CONSTRUCTOR = Pattern.compile("^ *public (\\w+) \\{");
   private static final Pattern DEMAND =
       Pattern.compile("Require\\.(?:present|text|some)\\((\\w+),");

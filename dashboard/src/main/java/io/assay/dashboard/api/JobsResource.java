@@ -111,8 +111,8 @@ public class JobsResource {
     while (job.isEmpty() && System.nanoTime() < until && pause()) {
       job = live.job(jobId);
     }
-    return job.orElseThrow(
-        () -> ApiError.notFound("job " + jobId + " is unknown: GET /api/jobs lists those there are"));
+    return job.orElseThrow(() ->
+        ApiError.notFound("job " + jobId + " is unknown: GET /api/jobs lists those there are"));
   }
 
   private static boolean pause() {

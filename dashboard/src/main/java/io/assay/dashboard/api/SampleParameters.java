@@ -103,7 +103,8 @@ public class SampleParameters {
     return Arrays.stream(SampleFilter.Sort.values())
         .filter(sort -> sort.name().equalsIgnoreCase(name))
         .findFirst()
-        .orElseThrow(() -> ApiError.badRequest("sort " + name + " is unknown, expected " + sorts()));
+        .orElseThrow(
+            () -> ApiError.badRequest("sort " + name + " is unknown, expected " + sorts()));
   }
 
   private static String sorts() {

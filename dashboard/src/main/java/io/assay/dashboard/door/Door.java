@@ -86,7 +86,7 @@ public class Door {
   private static void check(RoutingContext context, String secret) {
     if (opensWithToken(context, secret)) {
       letIn(context, secret);
-    } else if (isApi(context.request().path()) && !shown(context.request(), secret)) {
+    } else if (isApi(context.normalizedPath()) && !shown(context.request(), secret)) {
       context.response().putHeader("WWW-Authenticate", "Bearer");
       refuse(
           context,
@@ -138,7 +138,7 @@ public class Door {
   }
 
   private static boolean opensWithToken(RoutingContext context, String token) {
-    return !isApi(context.request().path())
+    return !isApi(context.normalizedPath())
         && context.request().method() == HttpMethod.GET
         && same(token, context.request().getParam(PARAMETER));
   }
@@ -153,7 +153,7 @@ public class Door {
                 .setHttpOnly(true)
                 .setSameSite(CookieSameSite.STRICT))
         .setStatusCode(303)
-        .putHeader("Location", context.request().path())
+        .putHeader("Location", context.normalizedPath())
         .end();
   }
 

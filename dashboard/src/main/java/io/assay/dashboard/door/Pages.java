@@ -64,8 +64,8 @@ public class Pages {
     }
   }
 
-  /// Whether an address is one of the page's. Names of models hold dots (`/models/gpt-4.1`), so only
-  /// what lies at the top is taken for a file by its dot.
+  /// Whether an address is one of the page's. Names of models hold dots (`/models/gpt-4.1`), so
+  /// only what lies at the top is taken for a file by its dot.
   static boolean isPage(String path) {
     boolean service = isUnder(path, "/api") || isUnder(path, "/q");
     boolean file = path.startsWith(ASSETS) || path.lastIndexOf('/') == 0 && path.contains(".");

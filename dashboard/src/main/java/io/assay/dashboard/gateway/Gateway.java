@@ -53,8 +53,7 @@ public class Gateway {
 
   private void routes(Router router, URI producer) {
     var proxy = proxy(producer);
-    COMMANDS.forEach(
-        path -> router.post(path).handler(context -> proxy.handle(context.request())));
+    COMMANDS.forEach(path -> router.post(path).handler(context -> proxy.handle(context.request())));
     ALL_METHODS.forEach(
         path -> router.route(path).handler(context -> proxy.handle(context.request())));
     LOG.infof("Jobs are submitted through the prompt producer at %s", producer);
@@ -85,7 +84,9 @@ public class Gateway {
 
     @Override
     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-      return context.sendRequest().recover(failure -> Future.succeededFuture(told(context, failure)));
+      return context
+          .sendRequest()
+          .recover(failure -> Future.succeededFuture(told(context, failure)));
     }
 
     private ProxyResponse told(ProxyContext context, Throwable failure) {

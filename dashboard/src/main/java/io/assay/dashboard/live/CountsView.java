@@ -3,7 +3,8 @@ package io.assay.dashboard.live;
 import io.assay.contracts.event.Counts;
 import org.jspecify.annotations.Nullable;
 
-/// A model's prompts by what became of them. Always: issued = inFlight + all the others but `total`.
+/// A model's prompts by what became of them. Always: issued = inFlight + all the others but
+/// `total`.
 ///
 /// @param issued prompts issued so far
 /// @param total how many there will be; absent while that is not known

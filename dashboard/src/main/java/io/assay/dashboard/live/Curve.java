@@ -20,8 +20,7 @@ final class Curve {
   /// @param low lower end of the interval
   /// @param high upper end of the interval
   /// @param at when
-  record Point(
-      long n, double value, @Nullable Double low, @Nullable Double high, Instant at) {}
+  record Point(long n, double value, @Nullable Double low, @Nullable Double high, Instant at) {}
 
   private List<Point> points = new ArrayList<>();
   private int saved;
@@ -43,8 +42,7 @@ final class Curve {
     if (!points.isEmpty() && points.getLast().n() >= snapshot.n()) {
       points.removeLast(); // the final snapshot repeats the last n, exactly
     }
-    points.add(
-        new Point(snapshot.n(), value, snapshot.low(), snapshot.high(), snapshot.at()));
+    points.add(new Point(snapshot.n(), value, snapshot.low(), snapshot.high(), snapshot.at()));
     finished |= snapshot.last();
     if (points.size() > 2 * POINTS) {
       points = thinned(POINTS);

@@ -61,12 +61,9 @@ public record JobView(
 
     static List<TaskView> of(JobDocument document) {
       return document.tasks().stream()
-          .map(
-              task ->
-                  new TaskView(
-                      task.name(),
-                      task.type(),
-                      task.metrics().stream().map(MetricSpec::name).toList()))
+          .map(task ->
+              new TaskView(
+                  task.name(), task.type(), task.metrics().stream().map(MetricSpec::name).toList()))
           .toList();
     }
   }

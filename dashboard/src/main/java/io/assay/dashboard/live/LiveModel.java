@@ -46,7 +46,8 @@ final class LiveModel {
   }
 
   void take(MetricSnapshot snapshot, long version) {
-    var cell = cells.computeIfAbsent(snapshot.recordKey(), _ -> new LiveCell(snapshot, new Curve()));
+    var cell =
+        cells.computeIfAbsent(snapshot.recordKey(), _ -> new LiveCell(snapshot, new Curve()));
     cell.snapshot = snapshot;
     cell.version = version;
     cell.curve.take(snapshot);

@@ -29,8 +29,7 @@ public final class LiveState {
   /// @param cells the cells that changed
   /// @param job the job, if anything of it but cells changed; absent if not, or if it is not known
   /// @param active whether it goes on, so that its rate and remaining time change by themselves
-  public record Changes(
-      long version, List<Cell> cells, Optional<JobView> job, boolean active) {}
+  public record Changes(long version, List<Cell> cells, Optional<JobView> job, boolean active) {}
 
   /// Which jobs changed after a version.
   ///
@@ -92,28 +91,26 @@ public final class LiveState {
 
   /// A metric's new value.
   public void take(MetricSnapshot snapshot) {
-    locked(
-        () -> {
-          long next = ++version;
-          var live = jobs.computeIfAbsent(snapshot.jobId(), _ -> new LiveJob());
-          live.model(snapshot.modelId()).take(snapshot, next);
-          if (snapshot.last()) {
-            live.changed(next); // the job may be settled by it
-          }
-          return next;
-        });
+    locked(() -> {
+      long next = ++version;
+      var live = jobs.computeIfAbsent(snapshot.jobId(), _ -> new LiveJob());
+      live.model(snapshot.modelId()).take(snapshot, next);
+      if (snapshot.last()) {
+        live.changed(next); // the job may be settled by it
+      }
+      return next;
+    });
   }
 
   /// A metric as it was before a restart.
   ///
   /// @param points its curve as [GrownCurve] gave it; absent if it had none
   public void restore(MetricSnapshot snapshot, @Nullable String points) {
-    locked(
-        () -> {
-          var live = jobs.computeIfAbsent(snapshot.jobId(), _ -> new LiveJob());
-          live.model(snapshot.modelId()).restore(snapshot, parse(points), ++version);
-          return version;
-        });
+    locked(() -> {
+      var live = jobs.computeIfAbsent(snapshot.jobId(), _ -> new LiveJob());
+      live.model(snapshot.modelId()).restore(snapshot, parse(points), ++version);
+      return version;
+    });
   }
 
   /// A job was deleted.
@@ -122,13 +119,12 @@ public final class LiveState {
   }
 
   private void change(String jobId, java.util.function.Consumer<LiveJob> change) {
-    locked(
-        () -> {
-          var live = jobs.computeIfAbsent(jobId, _ -> new LiveJob());
-          change.accept(live);
-          live.changed(++version);
-          return version;
-        });
+    locked(() -> {
+      var live = jobs.computeIfAbsent(jobId, _ -> new LiveJob());
+      change.accept(live);
+      live.changed(++version);
+      return version;
+    });
   }
 
   /// A job with its metrics.
@@ -156,21 +152,17 @@ public final class LiveState {
   }
 
   private List<JobView> jobsAfter(long since) {
-    return locked(
-        () ->
-            jobs.values().stream()
-                .filter(job -> job.version() > since)
-                .map(job -> job.view(clock.instant()))
-                .flatMap(view -> Optional.ofNullable(view).stream())
-                .toList());
+    return locked(() ->
+        jobs.values().stream()
+            .filter(job -> job.version() > since)
+            .map(job -> job.view(clock.instant()))
+            .flatMap(view -> Optional.ofNullable(view).stream())
+            .toList());
   }
 
   private static List<JobRow> rows(List<JobView> views) {
     return views.stream()
-        .sorted(
-            Comparator.comparing(JobView::submittedAt)
-                .thenComparing(JobView::jobId)
-                .reversed())
+        .sorted(Comparator.comparing(JobView::submittedAt).thenComparing(JobView::jobId).reversed())
         .map(JobRow::of)
         .toList();
   }
@@ -202,20 +194,20 @@ public final class LiveState {
   /// The points of the curves that are held here.
   ///
   /// @param stored the others, as [GrownCurve] gave them, by the metric's record key
-  public List<CurvePoint> series(String jobId, String task, String metric, Map<String, String> stored) {
-    return locked(
-        () -> {
-          var job = jobs.get(jobId);
-          var points = new ArrayList<CurvePoint>();
-          if (job != null) {
-            for (var model : job.models()) {
-              model.cells().stream()
-                  .filter(cell -> isOf(cell.snapshot, task, metric))
-                  .forEach(cell -> points.addAll(points(cell, stored)));
-            }
-          }
-          return points;
-        });
+  public List<CurvePoint> series(
+      String jobId, String task, String metric, Map<String, String> stored) {
+    return locked(() -> {
+      var job = jobs.get(jobId);
+      var points = new ArrayList<CurvePoint>();
+      if (job != null) {
+        for (var model : job.models()) {
+          model.cells().stream()
+              .filter(cell -> isOf(cell.snapshot, task, metric))
+              .forEach(cell -> points.addAll(points(cell, stored)));
+        }
+      }
+      return points;
+    });
   }
 
   private static boolean isOf(MetricSnapshot snapshot, String task, String metric) {
@@ -226,49 +218,41 @@ public final class LiveState {
 
   private static List<CurvePoint> points(LiveModel.LiveCell cell, Map<String, String> stored) {
     var points =
-        cell.curve.released()
-            ? parse(stored.get(cell.snapshot.recordKey()))
-            : cell.curve.points();
+        cell.curve.released() ? parse(stored.get(cell.snapshot.recordKey())) : cell.curve.points();
     return points.stream()
-        .map(
-            point ->
-                new CurvePoint(
-                    cell.snapshot.modelId(),
-                    point.n(),
-                    point.value(),
-                    point.low(),
-                    point.high(),
-                    point.at()))
+        .map(point ->
+            new CurvePoint(
+                cell.snapshot.modelId(),
+                point.n(),
+                point.value(),
+                point.low(),
+                point.high(),
+                point.at()))
         .toList();
   }
 
   /// The curves that grew enough to be written.
   public List<GrownCurve> grownCurves(Collection<MetricSnapshot> changed) {
-    return locked(
-        () ->
-            changed.stream()
-                .flatMap(snapshot -> cell(snapshot).stream())
-                .filter(cell -> cell.curve.wantsSaving())
-                .map(
-                    cell ->
-                        new GrownCurve(
-                            cell.snapshot.jobId(),
-                            cell.snapshot.recordKey(),
-                            json(cell.curve.points())))
-                .toList());
+    return locked(() ->
+        changed.stream()
+            .flatMap(snapshot -> cell(snapshot).stream())
+            .filter(cell -> cell.curve.wantsSaving())
+            .map(cell ->
+                new GrownCurve(
+                    cell.snapshot.jobId(), cell.snapshot.recordKey(), json(cell.curve.points())))
+            .toList());
   }
 
   /// These curves have been written.
   public void saved(Collection<MetricSnapshot> changed, Collection<GrownCurve> written) {
     var keys = written.stream().map(GrownCurve::key).collect(java.util.stream.Collectors.toSet());
-    locked(
-        () -> {
-          changed.stream()
-              .filter(snapshot -> keys.contains(snapshot.recordKey()))
-              .flatMap(snapshot -> cell(snapshot).stream())
-              .forEach(cell -> cell.curve.saved());
-          return keys;
-        });
+    locked(() -> {
+      changed.stream()
+          .filter(snapshot -> keys.contains(snapshot.recordKey()))
+          .flatMap(snapshot -> cell(snapshot).stream())
+          .forEach(cell -> cell.curve.saved());
+      return keys;
+    });
   }
 
   private Optional<LiveModel.LiveCell> cell(MetricSnapshot snapshot) {

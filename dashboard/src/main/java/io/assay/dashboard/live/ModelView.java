@@ -28,7 +28,6 @@ public record ModelView(
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MetricView> metrics) {
 
   ModelView withoutMetrics() {
-    return new ModelView(
-        id, counts, redelivered, rate, etaSeconds, callP50, callP95, usage, null);
+    return new ModelView(id, counts, redelivered, rate, etaSeconds, callP50, callP95, usage, null);
   }
 }

@@ -22,7 +22,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.duckdb.DuckDBConnection;
-import org.jspecify.annotations.Nullable;
 
 /// What waited, as rows.
 ///
@@ -42,22 +41,22 @@ record LatestRows(
     var snapshots = new ArrayList<MetricSnapshot>();
     waiting
         .values()
-        .forEach(
-            (key, event) -> {
-              rows.add(row(key, event));
-              if (event.isEmpty() && key.type() == EventType.JOB) {
-                deleted.add(key.text());
-              }
-              if (event.orElse(null) instanceof MetricSnapshot snapshot) {
-                snapshots.add(snapshot);
-              }
-            });
+        .forEach((key, event) -> {
+          rows.add(row(key, event));
+          if (event.isEmpty() && key.type() == EventType.JOB) {
+            deleted.add(key.text());
+          }
+          if (event.orElse(null) instanceof MetricSnapshot snapshot) {
+            snapshots.add(snapshot);
+          }
+        });
     return new LatestRows(rows, deleted, snapshots, live.grownCurves(snapshots));
   }
 
   private static LatestTable.Row row(Pending.Key key, Optional<Event> event) {
     var job = event.map(LatestRows::job).orElse("");
-    return new LatestTable.Row(key.type(), key.text(), job, event.map(LatestRows::json).orElse(null));
+    return new LatestTable.Row(
+        key.type(), key.text(), job, event.map(LatestRows::json).orElse(null));
   }
 
   private static String job(Event event) {

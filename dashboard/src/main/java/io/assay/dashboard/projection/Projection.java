@@ -26,7 +26,8 @@ import org.duckdb.DuckDBConnection;
 /// not comes again.
 ///
 /// Outputs and scores are written at once. Jobs, checkpoints, progress and metrics replace one
-/// another many times a second: they are shown at once and wait in [Pending] to be written together.
+/// another many times a second: they are shown at once and wait in [Pending] to be written
+/// together.
 public final class Projection {
 
   private final Store store;
@@ -149,7 +150,15 @@ public final class Projection {
   /// value could be written over a newer one.
   private void write(Map<TopicPartition, Long> next, Store.Work<Integer> rows) {
     writing.lock();
-    var waiting = pending.take();
+    try {
+      writeWith(pending.take(), next, rows);
+    } finally {
+      writing.unlock();
+    }
+  }
+
+  private void writeWith(
+      Pending.Waiting waiting, Map<TopicPartition, Long> next, Store.Work<Integer> rows) {
     try {
       var latest = LatestRows.of(waiting, live);
       meter.timed(() -> store.write(connection -> all(connection, waiting, latest, next, rows)));
@@ -158,8 +167,6 @@ public final class Projection {
     } catch (RuntimeException e) {
       pending.giveBack(waiting);
       throw e;
-    } finally {
-      writing.unlock();
     }
   }
 

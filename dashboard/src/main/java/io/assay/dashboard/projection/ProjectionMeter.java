@@ -57,7 +57,7 @@ public final class ProjectionMeter {
     return false;
   }
 
-  void took(String topic, long records) {
+  void took(String topic, int records) {
     registry.counter("assay.dashboard.records", "topic", topic).increment(records);
   }
 

@@ -26,8 +26,7 @@ public class StoredOffsets implements KafkaConsumerRebalanceListener {
   }
 
   @Override
-  public void onPartitionsAssigned(
-      Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+  public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
     ends.putAll(consumer.endOffsets(partitions));
     for (var partition : partitions) {
       if (projection.offsets().knows(partition)) {

@@ -29,26 +29,26 @@ public final class CurveTable {
       }
     }
     Sql.run(
-        connection, "DELETE FROM curves c USING curve_stage s WHERE c.job = s.job AND c.key = s.key");
+        connection,
+        "DELETE FROM curves c USING curve_stage s WHERE c.job = s.job AND c.key = s.key");
     Sql.run(connection, "INSERT INTO curves SELECT * FROM curve_stage");
     Sql.run(connection, "DELETE FROM curve_stage");
   }
 
   /// The curves of a job, by the metric's record key.
   public static Map<String, String> of(Store store, String jobId) {
-    return store.read(
-        connection -> {
-          var found = new HashMap<String, String>();
-          try (var statement =
-              connection.prepareStatement("SELECT key, points FROM curves WHERE job = ?")) {
-            statement.setString(1, jobId);
-            try (var rows = statement.executeQuery()) {
-              while (rows.next()) {
-                found.put(rows.getString(1), rows.getString(2));
-              }
-            }
+    return store.read(connection -> {
+      var found = new HashMap<String, String>();
+      try (var statement =
+          connection.prepareStatement("SELECT key, points FROM curves WHERE job = ?")) {
+        statement.setString(1, jobId);
+        try (var rows = statement.executeQuery()) {
+          while (rows.next()) {
+            found.put(rows.getString(1), rows.getString(2));
           }
-          return found;
-        });
+        }
+      }
+      return found;
+    });
   }
 }

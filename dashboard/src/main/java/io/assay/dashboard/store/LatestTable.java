@@ -45,20 +45,19 @@ public final class LatestTable {
 
   /// All rows of a kind.
   public static List<Row> all(Store store, EventType kind) {
-    return store.read(
-        connection -> {
-          var found = new ArrayList<Row>();
-          try (var statement =
-              connection.prepareStatement("SELECT key, job, value FROM latest WHERE kind = ?")) {
-            statement.setString(1, kind.name());
-            try (var rows = statement.executeQuery()) {
-              while (rows.next()) {
-                found.add(new Row(kind, rows.getString(1), rows.getString(2), rows.getString(3)));
-              }
-            }
+    return store.read(connection -> {
+      var found = new ArrayList<Row>();
+      try (var statement =
+          connection.prepareStatement("SELECT key, job, value FROM latest WHERE kind = ?")) {
+        statement.setString(1, kind.name());
+        try (var rows = statement.executeQuery()) {
+          while (rows.next()) {
+            found.add(new Row(kind, rows.getString(1), rows.getString(2), rows.getString(3)));
           }
-          return found;
-        });
+        }
+      }
+      return found;
+    });
   }
 
   /// Removes all that belongs to a job. Within [Store#write(Store.Work)].

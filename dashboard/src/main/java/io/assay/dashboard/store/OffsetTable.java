@@ -35,16 +35,15 @@ public final class OffsetTable {
 
   /// All offsets that were written.
   public static Map<TopicPartition, Long> all(Store store) {
-    return store.read(
-        connection -> {
-          var offsets = new HashMap<TopicPartition, Long>();
-          try (var statement = connection.createStatement();
-              var rows = statement.executeQuery("SELECT topic, part, next FROM offsets")) {
-            while (rows.next()) {
-              offsets.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
-            }
-          }
-          return offsets;
-        });
+    return store.read(connection -> {
+      var offsets = new HashMap<TopicPartition, Long>();
+      try (var statement = connection.createStatement();
+          var rows = statement.executeQuery("SELECT topic, part, next FROM offsets")) {
+        while (rows.next()) {
+          offsets.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+        }
+      }
+      return offsets;
+    });
   }
 }

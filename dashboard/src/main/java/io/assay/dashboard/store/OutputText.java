@@ -50,8 +50,7 @@ record OutputText(
 
   private static OutputText of(Answer.Vectors made) {
     var vectors = made.vectors().stream().limit(FIRST_VECTORS).map(OutputText::beginning).toList();
-    var text =
-        vectors.stream().limit(2).map(OutputText::line).collect(Collectors.joining("\n"));
+    var text = vectors.stream().limit(2).map(OutputText::line).collect(Collectors.joining("\n"));
     if (made.vectors().size() > 2) {
       text += "\n… " + made.vectors().size() + " vectors";
     }

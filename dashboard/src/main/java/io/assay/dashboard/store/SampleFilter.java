@@ -69,8 +69,7 @@ public record SampleFilter(
     tasks = List.copyOf(tasks);
     statuses = List.copyOf(statuses);
     if (sort == Sort.SCORE && metric.isEmpty()) {
-      throw new IllegalArgumentException(
-          "sort=score says not by which metric: add metric=NAME");
+      throw new IllegalArgumentException("sort=score says not by which metric: add metric=NAME");
     }
     if (below.isPresent() && metric.isEmpty()) {
       throw new IllegalArgumentException("below says not of which metric: add metric=NAME");

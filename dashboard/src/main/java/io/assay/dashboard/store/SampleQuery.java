@@ -22,7 +22,8 @@ final class SampleQuery {
       substr(o.input, 1, 200), o.input_length, substr(o.output, 1, 200), o.output_length,
       CASE WHEN o.target LIKE '"%' THEN substr(json_extract_string(o.target, '$'), 1, 200)
       ELSE substr(o.target, 1, 200) END,
-      s.names, s.vals, o.call_millis, coalesce(s.reason, o.reason)""";
+      s.names, s.vals, o.call_millis, coalesce(s.reason, o.reason)\
+      """;
 
   private final SampleFilter filter;
   private final StringBuilder where = new StringBuilder();
@@ -67,12 +68,8 @@ final class SampleQuery {
   private void below() {
     filter
         .below()
-        .ifPresent(
-            below ->
-                and(
-                    "list_extract(s.vals, list_position(s.names, ?)) < ?",
-                    filter.metric(),
-                    below));
+        .ifPresent(below ->
+            and("list_extract(s.vals, list_position(s.names, ?)) < ?", filter.metric(), below));
   }
 
   String count() {

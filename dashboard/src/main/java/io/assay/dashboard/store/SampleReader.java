@@ -20,7 +20,8 @@ public final class SampleReader {
       """
       SELECT coalesce(s.status, 'PENDING'), o.prompt, o.input, o.input_json, o.input_length,
       o.target, o.output, o.output_length, s.scores, coalesce(s.reason, o.reason), o.detail,
-      o.output_id, o.made_at, s.made_at"""
+      o.output_id, o.made_at, s.made_at\
+      """
           + SampleQuery.PAIRS
           + " WHERE o.job = ? AND o.k1 = ? AND o.k2 = ?";
 
@@ -34,28 +35,27 @@ public final class SampleReader {
   /// The part of a list that the filter says.
   public SampleRow.Page page(SampleFilter filter) {
     var query = new SampleQuery(filter);
-    return store.read(
-        connection -> {
-          connection.setAutoCommit(false); // one view of all three
-          var version =
-              filter.asOf().isPresent()
-                  ? filter.asOf().getAsLong()
-                  : Sql.number(
-                      connection,
-                      "SELECT coalesce(max(ver), 0) FROM outputs WHERE job = ?",
-                      Hashes.job(filter.jobId()));
-          long total = Sql.number(connection, query.count(), query.countValues().toArray());
-          var rows = new ArrayList<SampleRow>();
-          try (var statement = connection.prepareStatement(query.page())) {
-            Sql.bind(statement, query.pageValues());
-            try (var found = statement.executeQuery()) {
-              while (found.next()) {
-                rows.add(row(found));
-              }
-            }
+    return store.read(connection -> {
+      connection.setAutoCommit(false); // one view of all three
+      var version =
+          filter.asOf().isPresent()
+              ? filter.asOf().getAsLong()
+              : Sql.number(
+                  connection,
+                  "SELECT coalesce(max(ver), 0) FROM outputs WHERE job = ?",
+                  Hashes.job(filter.jobId()));
+      long total = Sql.number(connection, query.count(), query.countValues().toArray());
+      var rows = new ArrayList<SampleRow>();
+      try (var statement = connection.prepareStatement(query.page())) {
+        Sql.bind(statement, query.pageValues());
+        try (var found = statement.executeQuery()) {
+          while (found.next()) {
+            rows.add(row(found));
           }
-          return new SampleRow.Page(total, filter.offset(), Long.toString(version), rows);
-        });
+        }
+      }
+      return new SampleRow.Page(total, filter.offset(), Long.toString(version), rows);
+    });
   }
 
   private static SampleRow row(ResultSet row) throws SQLException {
@@ -91,15 +91,14 @@ public final class SampleReader {
   /// One sample with everything; empty if it has no output.
   public Optional<SampleDetail> one(SampleKey key) {
     var hash = Hashes.of(key.text());
-    return store.read(
-        connection -> {
-          try (var statement = connection.prepareStatement(DETAIL)) {
-            Sql.bind(statement, List.of(Hashes.job(key.jobId()), hash.high(), hash.low()));
-            try (var row = statement.executeQuery()) {
-              return row.next() ? Optional.of(detail(key, row)) : Optional.empty();
-            }
-          }
-        });
+    return store.read(connection -> {
+      try (var statement = connection.prepareStatement(DETAIL)) {
+        Sql.bind(statement, List.of(Hashes.job(key.jobId()), hash.high(), hash.low()));
+        try (var row = statement.executeQuery()) {
+          return row.next() ? Optional.of(detail(key, row)) : Optional.empty();
+        }
+      }
+    });
   }
 
   private static SampleDetail detail(SampleKey key, ResultSet row) throws SQLException {

@@ -18,12 +18,14 @@ final class Schema {
       job BIGINT, k1 BIGINT, k2 BIGINT, ver BIGINT, output_id VARCHAR, model VARCHAR,
       task VARCHAR, sample VARCHAR, epoch INTEGER, input VARCHAR, input_length INTEGER,
       input_json VARCHAR, target VARCHAR, prompt VARCHAR, output VARCHAR, output_length INTEGER,
-      reason VARCHAR, call_millis DOUBLE, detail VARCHAR, made_at BIGINT""";
+      reason VARCHAR, call_millis DOUBLE, detail VARCHAR, made_at BIGINT\
+      """;
 
   private static final String SCORE_COLUMNS =
       """
       job BIGINT, k1 BIGINT, k2 BIGINT, ver BIGINT, output_id VARCHAR, status VARCHAR,
-      names VARCHAR[], vals DOUBLE[], scores VARCHAR, reason VARCHAR, made_at BIGINT""";
+      names VARCHAR[], vals DOUBLE[], scores VARCHAR, reason VARCHAR, made_at BIGINT\
+      """;
 
   static final List<String> TABLES =
       List.of(

@@ -54,7 +54,8 @@ public final class Store implements AutoCloseable {
       var present = file.orElseThrow(() -> new StoreException("DuckDB does not start: " + e, e));
       present.refuseIfInUse(e);
       LOG.infof(
-          "The view in %s is rebuilt from the topics: %s", present.path(), firstLine(e.getMessage()));
+          "The view in %s is rebuilt from the topics: %s",
+          present.path(), firstLine(e.getMessage()));
       present.delete();
       return reopened(settings, source);
     }
@@ -194,7 +195,8 @@ public final class Store implements AutoCloseable {
     try {
       writer.close();
     } catch (SQLException e) {
-      LOG.warn("The dashboard's store was not closed in order; it is recovered at the next start", e);
+      LOG.warn(
+          "The dashboard's store was not closed in order; it is recovered at the next start", e);
     } finally {
       writing.unlock();
     }

@@ -18,8 +18,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /// `GET /api/live?scope=job:ID|jobs&since=…` as `text/event-stream`: events `snapshot`, `metrics`,
-/// `job`, `jobs`, `ping`. Ids are `<epoch>-<version>`; the epoch is new at each start, so that an id
-/// of an earlier one is answered with a snapshot.
+/// `job`, `jobs`, `ping`. Ids are `<epoch>-<version>`; the epoch is new at each start, so that an
+/// id of an earlier one is answered with a snapshot.
 ///
 /// A plain route and not a stream of messages: what a connection is sent is made when its socket
 /// takes it. Meters: `assay_dashboard_live_connections`, `assay_dashboard_live_disconnects_total`,

@@ -18,8 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class LiveStateTest {
 
-  private final LiveState live =
-      new LiveState(Clock.fixed(AT.plusSeconds(100), ZoneOffset.UTC));
+  private final LiveState live = new LiveState(Clock.fixed(AT.plusSeconds(100), ZoneOffset.UTC));
 
   @Test
   void whatWasIssuedIsWhatIsSettledOrInFlight() {
@@ -85,7 +84,9 @@ class LiveStateTest {
     live.take(metric("j", "b", 0.7, 20, false));
     var changed = live.since("j", all.version());
 
-    assertThat(changed.cells()).singleElement().satisfies(cell -> assertThat(cell.values()).contains("b", 0.7));
+    assertThat(changed.cells())
+        .singleElement()
+        .satisfies(cell -> assertThat(cell.values()).contains("b", 0.7));
     assertThat(changed.job()).isEmpty();
     assertThat(live.since("j", changed.version()).cells()).isEmpty();
   }

@@ -30,12 +30,13 @@ import org.apache.kafka.common.serialization.Deserializer;
 /// Prints how fast outputs and scores become rows, from the bytes of their records to the committed
 /// transaction, and how long pages take then. Not a test: figures depend on the machine.
 ///
-/// Run: `mvn -pl dashboard test-compile exec:exec …` or with the test class path:
-/// `java --enable-native-access=ALL-UNNAMED -cp … io.assay.dashboard.projection.ProjectionSpeed
-/// 100000 2000` (samples, records a batch).
+/// Run: `mvn -pl dashboard test-compile exec:exec …` or with the test class path: `java
+/// --enable-native-access=ALL-UNNAMED -cp … io.assay.dashboard.projection.ProjectionSpeed 100000
+/// 2000` (samples, records a batch).
 public final class ProjectionSpeed {
 
-  private static final String ANSWER = "First we add the numbers, then we divide by two. ".repeat(8);
+  private static final String ANSWER =
+      "First we add the numbers, then we divide by two. ".repeat(8);
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
   private final LiveState live = new LiveState(Clock.systemUTC());

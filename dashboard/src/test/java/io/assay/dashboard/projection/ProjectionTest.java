@@ -117,12 +117,11 @@ class ProjectionTest {
     projection.takeOutputs(Batch.of(Topics.OUTPUTS, 1, List.of(output(sample, "o2", "42"))));
     assertThat(rows())
         .singleElement()
-        .satisfies(
-            row -> {
-              assertThat(row.output()).isEqualTo("42");
-              assertThat(row.status()).isEqualTo(SampleRow.PENDING);
-              assertThat(row.scores()).isEmpty();
-            });
+        .satisfies(row -> {
+          assertThat(row.output()).isEqualTo("42");
+          assertThat(row.status()).isEqualTo(SampleRow.PENDING);
+          assertThat(row.scores()).isEmpty();
+        });
 
     projection.takeScores(Batch.of(Topics.SCORES, 1, List.of(score(sample, "o2", 1))));
     assertThat(rows().getFirst().scores()).containsEntry(METRIC, 1.0);
@@ -163,7 +162,9 @@ class ProjectionTest {
         restart();
       }
     }
-    assertThat(rows()).hasSize(40).allMatch(row -> String.valueOf(row.output()).contains("round-2"));
+    assertThat(rows())
+        .hasSize(40)
+        .allMatch(row -> String.valueOf(row.output()).contains("round-2"));
   }
 
   @Test
@@ -235,8 +236,7 @@ class ProjectionTest {
   void ofADeletedJobNothingRemains() {
     latest(EventType.JOB, Topics.JOBS, 0, job("j", Job.State.COMPLETED, MODEL));
     projection.takeOutputs(Batch.of(Topics.OUTPUTS, 0, outputs(0, 3, "a")));
-    projection.takeLatest(
-        EventType.JOB, Batch.<Job>tombstone(Topics.JOBS, 1, "j"), live::take);
+    projection.takeLatest(EventType.JOB, Batch.<Job>tombstone(Topics.JOBS, 1, "j"), live::take);
     projection.flush();
 
     assertThat(live.job("j")).isEmpty();

@@ -71,19 +71,17 @@ class SampleReaderTest {
   }
 
   private void put(List<Output> outputs) {
-    store.write(
-        connection -> {
-          new OutputTable(store, 1000).put(connection, outputs);
-          return null;
-        });
+    store.write(connection -> {
+      new OutputTable(store, 1000).put(connection, outputs);
+      return null;
+    });
   }
 
   private void putScores(List<Score> scores) {
-    store.write(
-        connection -> {
-          new ScoreTable(store).put(connection, scores);
-          return null;
-        });
+    store.write(connection -> {
+      new ScoreTable(store).put(connection, scores);
+      return null;
+    });
   }
 
   @Test
@@ -206,7 +204,8 @@ class SampleReaderTest {
   }
 
   private static SampleFilter job(String id) {
-    return filter(id, ALL, List.of(), List.of(), "", OptionalDouble.empty(), OptionalLong.empty(), 0, 100);
+    return filter(
+        id, ALL, List.of(), List.of(), "", OptionalDouble.empty(), OptionalLong.empty(), 0, 100);
   }
 
   private static SampleFilter of(SampleFilter f, String... models) {
@@ -226,7 +225,8 @@ class SampleReaderTest {
   }
 
   private static SampleFilter asOf(SampleFilter f, long version) {
-    return filter("j", f, f.models(), f.statuses(), "", f.below(), OptionalLong.of(version), 0, 100);
+    return filter(
+        "j", f, f.models(), f.statuses(), "", f.below(), OptionalLong.of(version), 0, 100);
   }
 
   private static SampleFilter part(SampleFilter f, int offset, int limit) {
@@ -244,7 +244,18 @@ class SampleReaderTest {
       int offset,
       int limit) {
     return new SampleFilter(
-        job, models, List.of(TASK), statuses, text, METRIC, below, asOf, f.sort(), false, offset, limit);
+        job,
+        models,
+        List.of(TASK),
+        statuses,
+        text,
+        METRIC,
+        below,
+        asOf,
+        f.sort(),
+        false,
+        offset,
+        limit);
   }
 
   private static SampleFilter sort(SampleFilter f, SampleFilter.Sort sort, boolean descending) {
@@ -254,6 +265,17 @@ class SampleReaderTest {
   private static SampleFilter sort(
       SampleFilter f, SampleFilter.Sort sort, String metric, boolean descending) {
     return new SampleFilter(
-        "j", f.models(), List.of(), List.of(), "", metric, f.below(), f.asOf(), sort, descending, 0, 100);
+        "j",
+        f.models(),
+        List.of(),
+        List.of(),
+        "",
+        metric,
+        f.below(),
+        f.asOf(),
+        sort,
+        descending,
+        0,
+        100);
   }
 }

@@ -34,13 +34,11 @@ class StoreTest {
   @Test
   void aFailedWriteLeavesNothing() {
     try (var store = open("cluster")) {
-      assertThatThrownBy(
-              () ->
-                  store.write(
-                      connection -> {
-                        put(connection, 5);
-                        throw new SQLException("disk full");
-                      }))
+      assertThatThrownBy(() ->
+              store.write(connection -> {
+                put(connection, 5);
+                throw new SQLException("disk full");
+              }))
           .isInstanceOf(StoreException.class)
           .hasMessageContaining("disk full");
       assertThat(OffsetTable.all(store)).isEmpty();
@@ -52,12 +50,11 @@ class StoreTest {
   @Test
   void readsDoNotSeeARunningWrite() {
     try (var store = open("cluster")) {
-      store.write(
-          connection -> {
-            put(connection, 5);
-            assertThat(OffsetTable.all(store)).isEmpty();
-            return null;
-          });
+      store.write(connection -> {
+        put(connection, 5);
+        assertThat(OffsetTable.all(store)).isEmpty();
+        return null;
+      });
       assertThat(OffsetTable.all(store)).hasSize(1);
     }
   }
@@ -112,8 +109,7 @@ class StoreTest {
     }
   }
 
-  private static Object put(org.duckdb.DuckDBConnection connection, long next)
-      throws SQLException {
+  private static Object put(org.duckdb.DuckDBConnection connection, long next) throws SQLException {
     OffsetTable.put(connection, Map.of(PARTITION, next));
     return next;
   }

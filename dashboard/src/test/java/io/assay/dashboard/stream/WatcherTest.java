@@ -51,7 +51,9 @@ class WatcherTest {
     live.take(metric("j", "a", 0.5, 10, false));
     var watcher = job(-1);
 
-    assertThat(watcher.next()).startsWith("event: snapshot\nid: e-2\ndata: {").contains("\"cols\":");
+    assertThat(watcher.next())
+        .startsWith("event: snapshot\nid: e-2\ndata: {")
+        .contains("\"cols\":");
     assertThat(watcher.next()).isEmpty();
 
     live.take(metric("j", "a", 0.6, 20, false));

@@ -25,7 +25,9 @@ class AccessTest extends PageTest {
   private record View(String path, String ready) {}
 
   @ParameterizedTest
-  @EnumSource(value = ColorScheme.class, names = {"LIGHT", "DARK"})
+  @EnumSource(
+      value = ColorScheme.class,
+      names = {"LIGHT", "DARK"})
   void everyPageIsAccessible(ColorScheme colours) {
     var job = runningJob();
     for (var view : views(job)) {
@@ -60,14 +62,14 @@ class AccessTest extends PageTest {
 
   private static List<Integer> sidewaysScroll(Page page) {
     return WIDTHS.stream()
-        .filter(
-            width -> {
-              page.setViewportSize(width, 900);
-              page.waitForFunction("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
-              return !Boolean.TRUE.equals(
-                  page.evaluate(
-                      "document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
-            })
+        .filter(width -> {
+          page.setViewportSize(width, 900);
+          page.waitForFunction(
+              "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))");
+          return !Boolean.TRUE.equals(
+              page.evaluate(
+                  "document.documentElement.scrollWidth <= document.documentElement.clientWidth"));
+        })
         .toList();
   }
 }

@@ -78,7 +78,8 @@ class JobPageTest extends PageTest {
     var page = browser().open("/jobs/" + job);
     var row = page.locator(".models tbody tr").first();
     row.locator("a").first().click();
-    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*/samples\\?model=m%2Fa&status=SCORED"));
+    assertThat(page)
+        .hasURL(java.util.regex.Pattern.compile(".*/samples\\?model=m%2Fa&status=SCORED"));
     assertThat(page.locator(".samples .line")).hasCount(11);
     browser().assertNoComplaints();
   }
@@ -103,7 +104,8 @@ class JobPageTest extends PageTest {
     var page = browser().open("/jobs/" + runningJob());
     assertThat(page.locator(".plot canvas")).isVisible();
     button(page, "As table").click();
-    assertThat(page.locator("section[aria-label='How the metrics settle'] table")).containsText("0.5000");
+    assertThat(page.locator("section[aria-label='How the metrics settle'] table"))
+        .containsText("0.5000");
     browser().assertNoComplaints();
   }
 

@@ -81,11 +81,18 @@ class JobsPageTest extends PageTest {
     page.reload();
     assertThat(page.locator(".card")).containsText("DALL·E 3");
     page.locator(".card").click();
-    assertThat(page.locator("dialog")).containsText("image", new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions().setIgnoreCase(true));
+    assertThat(page.locator("dialog"))
+        .containsText(
+            "image",
+            new com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions()
+                .setIgnoreCase(true));
     browser().assertNoComplaints();
   }
 
   private static Locator row(Page page, String name) {
-    return page.locator(".jobs tbody tr").filter(new Locator.FilterOptions().setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
+    return page.locator(".jobs tbody tr")
+        .filter(
+            new Locator.FilterOptions()
+                .setHas(page.getByText(name, new Page.GetByTextOptions().setExact(true))));
   }
 }

@@ -43,7 +43,8 @@ class NewJobPageTest extends PageTest {
                 new Route.FulfillOptions()
                     .setStatus(422)
                     .setContentType("application/json")
-                    .setBody("{\"problems\":[{\"line\":2,\"column\":1,\"path\":\"dataset\",\"message\":\"no file there\"}]}")));
+                    .setBody(
+                        "{\"problems\":[{\"line\":2,\"column\":1,\"path\":\"dataset\",\"message\":\"no file there\"}]}")));
     page.getByText("Submit job").click();
     assertThat(page.locator(".gutter .wrong")).hasText("2");
     assertThat(page.locator(".problems")).containsText("no file there");
@@ -73,7 +74,11 @@ class NewJobPageTest extends PageTest {
   void parametersOfTheDocumentCanBeFilledIn() {
     var page = browser().open("/jobs/new");
     editor(page).fill("name: x\nparameters:\n  data: ../shared\n");
-    var field = page.locator(".field").filter(new Locator.FilterOptions().setHasText("data")).first().locator("input");
+    var field =
+        page.locator(".field")
+            .filter(new Locator.FilterOptions().setHasText("data"))
+            .first()
+            .locator("input");
     assertThat(field).hasAttribute("placeholder", "../shared");
     field.fill("/elsewhere");
     assertThat(page.locator(".curl")).containsText("\"parameters\":{\"data\":\"/elsewhere\"}");

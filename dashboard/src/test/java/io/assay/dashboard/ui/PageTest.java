@@ -85,7 +85,8 @@ abstract class PageTest {
     publish(events.toArray(Event[]::new));
     var http = new Http(port);
     Awaitility.await()
-        .until(() -> http.get("/api/jobs/" + job + "/samples?status=SCORED").path("total").asInt() == 11);
+        .until(() ->
+            http.get("/api/jobs/" + job + "/samples?status=SCORED").path("total").asInt() == 11);
     return job;
   }
 

@@ -42,9 +42,7 @@ final class TestBrowser implements AutoCloseable {
         playwright
             .chromium()
             .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(executable)
-                    .setArgs(ARGUMENTS));
+                new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
   }
 
   /// Opens one, or skips the test where there is none.
@@ -64,28 +62,24 @@ final class TestBrowser implements AutoCloseable {
   Page open(String path, ColorScheme colours) {
     var context = context(colours);
     var page = context.newPage();
-    page.onConsoleMessage(
-        message -> {
-          if (List.of("error", "warning").contains(message.type())) {
-            complaints.add(message.text());
-          }
-        });
+    page.onConsoleMessage(message -> {
+      if (List.of("error", "warning").contains(message.type())) {
+        complaints.add(message.text());
+      }
+    });
     page.onPageError(complaints::add);
-    page.onResponse(
-        response -> {
-          if (response.status() >= 400) {
-            complaints.add(response.status() + " " + response.url());
-          }
-        });
+    page.onResponse(response -> {
+      if (response.status() >= 400) {
+        complaints.add(response.status() + " " + response.url());
+      }
+    });
     page.navigate(root + path);
     return page;
   }
 
   private BrowserContext context(ColorScheme colours) {
     return browser.newContext(
-        new Browser.NewContextOptions()
-            .setViewportSize(1440, 960)
-            .setColorScheme(colours));
+        new Browser.NewContextOptions().setViewportSize(1440, 960).setColorScheme(colours));
   }
 
   /// Fails if a page logged an error, threw one, or got an answer of 400 or more.

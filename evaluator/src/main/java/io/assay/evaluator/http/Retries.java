@@ -32,6 +32,8 @@ public final class Retries {
   /// One try.
   @FunctionalInterface
   public interface Attempt {
+    /// Tries once.
+    ///
     /// @param limit what is left of the call's time
     Outcome once(Duration limit) throws InterruptedException;
   }

@@ -127,6 +127,6 @@ final class Watchdog implements Runnable {
 
   private static String text(Duration duration) {
     long millis = duration.toMillis();
-    return millis < 1000 ? millis + " ms" : millis / 100 / 10.0 + " s";
+    return millis < 1000 ? millis + " ms" : Math.round(millis / 100.0) / 10.0 + " s";
   }
 }

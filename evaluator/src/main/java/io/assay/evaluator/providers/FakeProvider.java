@@ -116,7 +116,7 @@ public final class FakeProvider implements Provider {
     }
 
     private static long tokens(String text) {
-      return (text.length() + 3) / 4;
+      return (text.length() + 3L) / 4;
     }
 
     private static String text(@Nullable JsonNode target) {

@@ -61,7 +61,7 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
     if (code.contains("insufficient_quota")) {
       return unavailable(text + "; the account has no credit left");
     }
-    if (PASSING.contains(status) || status >= 500 && !NEVER_PASSING.contains(status)) {
+    if (PASSING.contains(status) || (status >= 500 && !NEVER_PASSING.contains(status))) {
       return new Outcome.Passing(status == 408 || status == 504, text, after);
     }
     return switch (status) {

@@ -9,7 +9,7 @@ final class WordVectors {
 
   static Embedding of(String text, int dimensions) {
     var sum = new float[dimensions];
-    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+")) {
+    for (String word : text.toLowerCase(Locale.ROOT).split("[^\\p{L}\\p{N}]+", 0)) {
       add(word, sum);
     }
     return Embedding.of(unit(sum));

@@ -8,6 +8,7 @@ import io.assay.evaluator.provider.TestPrompts;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class RetriesTest {
@@ -23,7 +24,7 @@ class RetriesTest {
         () -> cancelled);
   }
 
-  private static Outcome failing(boolean late, Duration after) {
+  private static Outcome failing(boolean late, @Nullable Duration after) {
     return new Outcome.Passing(late, "it failed", Optional.ofNullable(after));
   }
 

@@ -22,7 +22,9 @@ class WatchdogTest {
 
   @Test
   void aQuickCallIsLeftAlone() throws Exception {
-    assertThat(Watchdog.watch(LONG, LONG, _ -> "done")).isEqualTo("done");
+    String value = Watchdog.watch(LONG, LONG, _ -> "done");
+
+    assertThat(value).isEqualTo("done");
   }
 
   @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.assay.contracts.event.Completion;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SecretsTest {
@@ -15,7 +16,7 @@ class SecretsTest {
 
   private final Secrets secrets = new Secrets(ENVIRONMENT::get, List.of("*_api_key"));
 
-  private String key(String env) throws UnusableModelException {
+  private String key(@Nullable String env) throws UnusableModelException {
     return secrets.key(TestPrompts.spec("openai", "m", "http://x/v1", env, "{}"));
   }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /// Prompts, specs and calls for tests.
 public final class TestPrompts {
@@ -30,7 +31,11 @@ public final class TestPrompts {
 
   /// A model behind an endpoint.
   public static ModelSpec spec(
-      String provider, String name, String endpoint, String keyEnv, String options) {
+      String provider,
+      String name,
+      @Nullable String endpoint,
+      @Nullable String keyEnv,
+      String options) {
     Map<String, JsonNode> map =
         ContractJson.mapper()
             .convertValue(

@@ -130,7 +130,7 @@ class OpenAiProviderTest implements ProviderContract {
             plain.name(),
             plain.endpoint(),
             null,
-            null,
+            plain.pool(),
             Map.of(),
             new Price(2.0, 10.0, null, null));
 

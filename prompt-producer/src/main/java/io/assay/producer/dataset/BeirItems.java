@@ -78,9 +78,8 @@ final class BeirItems implements Items {
   private @Nullable Item query(String id, ObjectNode fields, String place) {
     return judgements
         .of(id)
-        .map(
-            grades ->
-                good(QUERY + id, fields.path("text").asText(), grades, "query", fields, place))
+        .map(grades ->
+            good(QUERY + id, fields.path("text").asText(), grades, "query", fields, place))
         .orElse(null);
   }
 

@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.reader.CloseableIterator;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import io.assay.contracts.spec.DatasetSpec;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -45,8 +46,8 @@ final class CsvRows implements Rows {
       return CsvReader.builder()
           .fieldSeparator(delimiter == null ? tabs ? '\t' : ',' : delimiter.charAt(0))
           .quoteCharacter(quote == null ? '"' : quote.isEmpty() ? NO_QUOTE : quote.charAt(0))
-          .allowExtraFields(true)
-          .allowMissingFields(true)
+          .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+          .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
           .skipEmptyLines(true)
           .ofCsvRecord(text)
           .iterator();
@@ -64,7 +65,8 @@ final class CsvRows implements Rows {
     String start = names.getFirst();
     if (new HashSet<>(names).size() < names.size()) {
       throw new DatasetException(
-          file + ", line 1: a column name appears twice; if this is no header line, name the columns"
+          file
+              + ", line 1: a column name appears twice; if this is no header line, name the columns"
               + " in dataset.columns");
     }
     return start.startsWith("\uFEFF")
@@ -85,7 +87,10 @@ final class CsvRows implements Rows {
     int count = csv.getFieldCount();
     if (count < columns.size() || (count > columns.size() && !headerless)) {
       return new Row.Unreadable(
-          "has " + count + " fields, expected " + columns.size()
+          "has "
+              + count
+              + " fields, expected "
+              + columns.size()
               + ": check dataset.delimiter and dataset.quote",
           line);
     }
@@ -109,7 +114,10 @@ final class CsvRows implements Rows {
   private DatasetException unreadable(@Nullable Throwable cause) {
     if (cause instanceof CharacterCodingException) {
       return new DatasetException(
-          file + ", line " + firstLineThatIsNoText() + ", is not UTF-8 text: save the file as UTF-8");
+          file
+              + ", line "
+              + firstLineThatIsNoText()
+              + ", is not UTF-8 text: save the file as UTF-8");
     }
     String reason = cause == null ? "unknown" : String.valueOf(cause.getMessage());
     return new DatasetException(

@@ -78,9 +78,7 @@ public final class Dataset {
   private Items file(String path) {
     var local = files.local(path);
     var rows =
-        isTable(spec)
-            ? new CsvRows(local, spec, format(spec).equals("tsv"))
-            : new JsonlRows(local);
+        isTable(spec) ? new CsvRows(local, spec, format(spec).equals("tsv")) : new JsonlRows(local);
     return new FileItems(rows, mapper, local);
   }
 

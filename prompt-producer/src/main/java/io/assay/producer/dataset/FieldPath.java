@@ -28,13 +28,12 @@ public final class FieldPath {
   public static List<String> all(ObjectNode row) {
     var paths = new ArrayList<String>();
     row.properties()
-        .forEach(
-            field -> {
-              paths.add(field.getKey());
-              if (field.getValue() instanceof ObjectNode inner) {
-                all(inner).forEach(path -> paths.add(field.getKey() + "." + path));
-              }
-            });
+        .forEach(field -> {
+          paths.add(field.getKey());
+          if (field.getValue() instanceof ObjectNode inner) {
+            all(inner).forEach(path -> paths.add(field.getKey() + "." + path));
+          }
+        });
     return paths;
   }
 }

@@ -41,7 +41,8 @@ public final class RemoteFiles {
   /// The file of an address, fetched unless it is there already.
   Path fetch(String address, Path folder) {
     String ending = address.replaceAll("[?#].*$", "").replaceAll(".*/", "");
-    var file = folder.resolve(CanonicalHash.hex(address) + "-" + ending.replaceAll("[^\\w.-]", "_"));
+    var file =
+        folder.resolve(CanonicalHash.hex(address) + "-" + ending.replaceAll("[^\\w.-]", "_"));
     if (!Files.exists(file)) {
       download(address, file);
     }
@@ -74,7 +75,10 @@ public final class RemoteFiles {
       var uri = URI.create(address);
       if (!hosts.contains("*") && !hosts.contains(uri.getHost())) {
         throw new DatasetException(
-            "host " + uri.getHost() + " is not among those allowed: " + String.join(", ", hosts)
+            "host "
+                + uri.getHost()
+                + " is not among those allowed: "
+                + String.join(", ", hosts)
                 + " (assay.producer.dataset-hosts)");
       }
       return uri;

@@ -3,10 +3,9 @@ package io.assay.producer.dataset;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
 /// One row of a file.
-///
-/// @param line its line in the file, from 1
 sealed interface Row {
 
+  /// Its line in the file, from 1.
   long line();
 
   /// A row that could be read.

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A row to a sample, as the document's `fields` say.
 final class SampleMapper {
 
-  private static final Pattern NUMBER = Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
 
   private final FieldMapping fields;
   private final boolean numericTarget;
@@ -43,9 +44,7 @@ final class SampleMapper {
       return new Item.Good(sample(row), row, place);
     } catch (Absent absent) {
       return new Item.Bad(
-          absent.getMessage(),
-          DidYouMean.of(absent.path, FieldPath.all(row), "its fields"),
-          place);
+          absent.getMessage(), DidYouMean.of(absent.path, FieldPath.all(row), "its fields"), place);
     } catch (IllegalArgumentException unfit) {
       return new Item.Bad(String.valueOf(unfit.getMessage()), null, place);
     }
@@ -101,14 +100,19 @@ final class SampleMapper {
   }
 
   private JsonNode number(JsonNode target) {
-    return numericTarget && target.isTextual() && NUMBER.matcher(target.textValue().strip()).matches()
-        ? JsonNodeFactory.instance.numberNode(new BigDecimal(target.textValue().strip()).doubleValue())
+    return numericTarget
+            && target.isTextual()
+            && NUMBER.matcher(target.textValue().strip()).matches()
+        ? JsonNodeFactory.instance.numberNode(
+            new BigDecimal(target.textValue().strip()).doubleValue())
         : target;
   }
 
   private Map<String, JsonNode> metadata(ObjectNode row) {
     var metadata = new LinkedHashMap<String, JsonNode>();
-    fields.metadata().forEach(path -> FieldPath.find(row, path).ifPresent(v -> metadata.put(path, v)));
+    fields
+        .metadata()
+        .forEach(path -> FieldPath.find(row, path).ifPresent(v -> metadata.put(path, v)));
     String choices = fields.choices();
     if (choices != null) {
       metadata.put("choices", required(row, choices, "choices"));

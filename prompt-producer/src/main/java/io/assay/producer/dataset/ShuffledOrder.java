@@ -45,8 +45,7 @@ final class ShuffledOrder {
     long offset = 0;
     for (var item = items.next(); item != null; item = items.next()) {
       if (item instanceof Item.Good(Sample sample, ObjectNode row, String place)) {
-        byte[] line =
-            ContractJson.mapper().writeValueAsBytes(new Spooled(sample, row, place));
+        byte[] line = ContractJson.mapper().writeValueAsBytes(new Spooled(sample, row, place));
         places.add(new Place(CanonicalHash.rank(seed, sample.id()), offset));
         out.write(line);
         out.write('\n');

@@ -12,8 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// Lines of a UTF-8 file; unlike [java.io.BufferedReader] it can say which line is not UTF-8, and go
-/// on behind it.
+/// Lines of a UTF-8 file; unlike [java.io.BufferedReader] it can say which line is not UTF-8, and
+/// go on behind it.
 final class Utf8Lines implements Closeable {
 
   private static final int LONGEST = 64 << 20;
@@ -71,7 +71,10 @@ final class Utf8Lines implements Closeable {
       position = end;
       if (bytes.size() > LONGEST) {
         throw new DatasetException(
-            file + ", line " + (line + 1) + ", is longer than 64 MiB: is it one JSON object a line?");
+            file
+                + ", line "
+                + (line + 1)
+                + ", is longer than 64 MiB: is it one JSON object a line?");
       }
       if (end < limit) {
         position++;

@@ -73,7 +73,10 @@ final class ActiveJob {
   }
 
   private ModelSpec model(String modelId) {
-    return ledger.models().stream().filter(each -> each.id().equals(modelId)).findFirst().orElseThrow();
+    return ledger.models().stream()
+        .filter(each -> each.id().equals(modelId))
+        .findFirst()
+        .orElseThrow();
   }
 
   /// Forgets how far the cursors are; they are opened anew at the ledger's positions.

@@ -61,12 +61,21 @@ class Dispatcher {
     var checkpoints = recovery.checkpoints(found.open().keySet());
     found.open().values().forEach(job -> open(job, checkpoints.get(job.jobId())));
     if (!active.isEmpty()) {
-      LOG.log(System.Logger.Level.INFO, "goes on with {0} open jobs", active.size());
+      LOG.log(System.Logger.Level.INFO, "found {0} open jobs", active.size());
     }
+    List.copyOf(active.values()).forEach(this::pauseUnlessContinued);
     return found.open().values().stream()
         .map(Job::submittedAt)
         .min(Instant::compareTo)
         .orElseGet(Instant::now);
+  }
+
+  private void pauseUnlessContinued(ActiveJob active) {
+    var job = active.ledger().job();
+    boolean goesOn = config.continued().equals("all") || config.continued().equals(job.jobId());
+    if (!goesOn && Jobs.pause(job) instanceof Jobs.Command.Change(Job paused)) {
+      write(active, paused);
+    }
   }
 
   private void open(Job job, @Nullable Checkpoint checkpoint) {
@@ -89,8 +98,7 @@ class Dispatcher {
       var state = ended.get(jobId);
       return state == null
           ? new Jobs.Command.Unknown("there is no job " + jobId)
-          : new Jobs.Command.Impossible(
-              "job " + jobId + " has ended (" + Jobs.word(state) + ")");
+          : new Jobs.Command.Impossible("job " + jobId + " has ended (" + Jobs.word(state) + ")");
     }
     var command = change.apply(job.ledger().job());
     if (command instanceof Jobs.Command.Change(Job changed)) {

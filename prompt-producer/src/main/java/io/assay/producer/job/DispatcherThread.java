@@ -65,11 +65,10 @@ class DispatcherThread {
 
   private void run() {
     while (!stopping && !recovered.isDone()) {
-      guarded(
-          () -> {
-            recovered.complete(dispatcher.recover());
-            trouble = null;
-          });
+      guarded(() -> {
+        recovered.complete(dispatcher.recover());
+        trouble = null;
+      });
     }
     while (!stopping) {
       guarded(this::turn);
@@ -156,14 +155,13 @@ class DispatcherThread {
   private <T> T call(Supplier<T> work) {
     recovered.join();
     var result = new CompletableFuture<T>();
-    inbox.add(
-        () -> {
-          try {
-            result.complete(work.get());
-          } catch (RuntimeException e) {
-            result.completeExceptionally(e);
-          }
-        });
+    inbox.add(() -> {
+      try {
+        result.complete(work.get());
+      } catch (RuntimeException e) {
+        result.completeExceptionally(e);
+      }
+    });
     return result.join();
   }
 }

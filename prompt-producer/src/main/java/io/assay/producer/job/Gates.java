@@ -54,8 +54,7 @@ final class Gates {
             .map(each -> number(gate, each))
             .orElse(null);
     boolean passed = actual != null && gate.op().holds(actual, gate.value());
-    return new Verdict(
-        words(gate, manyTasks ? task.name() + " " : ""), model.id(), passed, actual);
+    return new Verdict(words(gate, manyTasks ? task.name() + " " : ""), model.id(), passed, actual);
   }
 
   private static @Nullable Double number(Gate gate, MetricSnapshot metric) {

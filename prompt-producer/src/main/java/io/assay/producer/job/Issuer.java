@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /// Puts batches of prompts on their way.
@@ -56,7 +57,7 @@ class Issuer {
     var prompts = new ArrayList<Prompt>();
     var counts = new LinkedHashMap<Ledger, Map<String, Long>>();
     for (var grant : Shares.divide(List.copyOf(byLedger.keySet()), batch)) {
-      var job = byLedger.get(grant.ledger());
+      var job = Objects.requireNonNull(byLedger.get(grant.ledger()));
       try {
         prompts.addAll(job.take(grant.model(), grant.count()));
         counts
@@ -77,13 +78,11 @@ class Issuer {
         counts.entrySet().stream().map(each -> each.getKey().checkpoint(each.getValue())).toList();
     transactions.write(prompts, checkpoints);
     var now = Instant.now();
-    counts.forEach(
-        (ledger, models) ->
-            models.forEach(
-                (model, count) -> {
-                  ledger.issue(model, count, now);
-                  meters.counter("assay.producer.prompts.issued", "model", model).increment(count);
-                }));
+    counts.forEach((ledger, models) ->
+        models.forEach((model, count) -> {
+          ledger.issue(model, count, now);
+          meters.counter("assay.producer.prompts.issued", "model", model).increment(count);
+        }));
   }
 
   /// Issues again what has not settled for too long, a few times; then gives it up, so that the job
@@ -130,7 +129,8 @@ class Issuer {
         EventHeaders.randomId(),
         prompt,
         new Completion.Abandoned(
-            reissues + 1, "no worker settled it, although it was issued " + (reissues + 1) + " times"),
+            reissues + 1,
+            "no worker settled it, although it was issued " + (reissues + 1) + " times"),
         new Output.Timing(0, 0, null, 0),
         0,
         reissues + 1,

@@ -6,7 +6,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
 
-/// Ids of jobs: the time in UTC to the millisecond and four random digits, `20260102-030405678-9abc`.
+/// Ids of jobs: the time in UTC to the millisecond and four random digits,
+/// `20260102-030405678-9abc`.
 final class JobIds {
 
   private static final DateTimeFormatter TIME =

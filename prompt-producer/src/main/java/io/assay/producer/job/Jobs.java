@@ -39,8 +39,7 @@ final class Jobs {
   }
 
   static Job ended(Job job, List<Verdict> verdicts, Instant now) {
-    State state =
-        job.failed() ? State.FAILED : job.cancelled() ? State.CANCELLED : State.COMPLETED;
+    State state = job.failed() ? State.FAILED : job.cancelled() ? State.CANCELLED : State.COMPLETED;
     return with(job, state, job.issued(), verdicts, job.startedAt(), now);
   }
 
@@ -75,8 +74,7 @@ final class Jobs {
   static Command resume(Job job) {
     return switch (job.state()) {
       case PAUSED ->
-          new Command.Change(
-              inState(job, job.startedAt() == null ? State.QUEUED : State.RUNNING));
+          new Command.Change(inState(job, job.startedAt() == null ? State.QUEUED : State.RUNNING));
       case QUEUED, RUNNING, FINISHING -> new Command.NoChange(job);
       case COMPLETED, CANCELLED, FAILED -> ended(job);
     };
@@ -97,8 +95,19 @@ final class Jobs {
   private static Job stopped(
       Job job, State state, boolean cancelled, boolean failed, @Nullable String message) {
     return new Job(
-        job.jobId(), job.document(), job.source(), job.baseDir(), state, cancelled, failed,
-        job.totals(), job.issued(), job.verdicts(), message, job.submittedAt(), job.startedAt(),
+        job.jobId(),
+        job.document(),
+        job.source(),
+        job.baseDir(),
+        state,
+        cancelled,
+        failed,
+        job.totals(),
+        job.issued(),
+        job.verdicts(),
+        message,
+        job.submittedAt(),
+        job.startedAt(),
         job.endedAt());
   }
 
@@ -110,8 +119,19 @@ final class Jobs {
       @Nullable Instant startedAt,
       @Nullable Instant endedAt) {
     return new Job(
-        job.jobId(), job.document(), job.source(), job.baseDir(), state, job.cancelled(),
-        job.failed(), job.totals(), issued, verdicts, job.message(), job.submittedAt(), startedAt,
+        job.jobId(),
+        job.document(),
+        job.source(),
+        job.baseDir(),
+        state,
+        job.cancelled(),
+        job.failed(),
+        job.totals(),
+        issued,
+        verdicts,
+        job.message(),
+        job.submittedAt(),
+        startedAt,
         endedAt);
   }
 }

@@ -39,8 +39,7 @@ final class Ledger {
   /// @param checkpoint how far the prompts had come, if any were issued
   /// @param window most unsettled prompts of a model, where the document does not say
   /// @param patience how long nothing may settle, where the document does not say
-  Ledger(
-      Job job, @Nullable Checkpoint checkpoint, int window, Duration patience, Instant now) {
+  Ledger(Job job, @Nullable Checkpoint checkpoint, int window, Duration patience, Instant now) {
     this.job = job;
     var limits = job.document().limits();
     Integer ownWindow = limits.window();

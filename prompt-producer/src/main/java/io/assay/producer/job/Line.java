@@ -27,8 +27,8 @@ final class Line {
     this.movedAt = now;
   }
 
-  /// Room for prompts. It is given out in parts of at least a quarter of the window, so that a batch
-  /// is worth its transaction, unless nothing is out or this is the rest.
+  /// Room for prompts. It is given out in parts of at least a quarter of the window, so that a
+  /// batch is worth its transaction, unless nothing is out or this is the rest.
   long credit() {
     long left = total - issued;
     long free = Math.min(left, window - inFlight());

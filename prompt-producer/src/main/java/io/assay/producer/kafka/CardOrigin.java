@@ -3,8 +3,8 @@ package io.assay.producer.kafka;
 import java.nio.charset.StandardCharsets;
 import org.apache.kafka.common.header.Headers;
 
-/// Who wrote a card of the catalogue: what comes with Assay may be replaced by a newer release, what
-/// a person wrote may not.
+/// Who wrote a card of the catalogue: what comes with Assay may be replaced by a newer release,
+/// what a person wrote may not.
 public final class CardOrigin {
 
   /// The record header.

@@ -58,14 +58,13 @@ public class PromptTransactions {
     for (var checkpoint : checkpoints) {
       records.add(new ProducerRecord<>(Topics.CHECKPOINTS, checkpoint.recordKey(), checkpoint));
     }
-    timer.record(
-        () ->
-            clients
-                .<String, Event>getProducer(CHANNEL)
-                .runOnSendingThread(
-                    (Consumer<Producer<String, Event>>) producer -> transact(producer, records))
-                .await()
-                .atMost(LIMIT));
+    timer.record(() ->
+        clients
+            .<String, Event>getProducer(CHANNEL)
+            .runOnSendingThread(
+                (Consumer<Producer<String, Event>>) producer -> transact(producer, records))
+            .await()
+            .atMost(LIMIT));
   }
 
   private static void transact(

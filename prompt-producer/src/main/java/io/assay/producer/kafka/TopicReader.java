@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -79,11 +80,10 @@ public class TopicReader {
     to.forEach(partition -> times.put(partition, since.toEpochMilli()));
     var found = consumer.offsetsForTimes(times);
     var ends = consumer.endOffsets(to);
-    to.forEach(
-        partition -> {
-          var offset = found.get(partition);
-          consumer.seek(partition, offset == null ? ends.get(partition) : offset.offset());
-        });
+    to.forEach(partition -> {
+      var offset = found.get(partition);
+      consumer.seek(partition, offset == null ? end(ends, partition) : offset.offset());
+    });
   }
 
   private KafkaConsumer<String, byte[]> consumer() {
@@ -111,7 +111,7 @@ public class TopicReader {
       Sink<V> sink) {
     var ends = consumer.endOffsets(partitions);
     var deadline = Instant.now().plus(PATIENCE);
-    while (partitions.stream().anyMatch(each -> consumer.position(each) < ends.get(each))) {
+    while (partitions.stream().anyMatch(each -> consumer.position(each) < end(ends, each))) {
       for (var record : consumer.poll(Duration.ofMillis(200))) {
         take(record, values, sink);
       }
@@ -124,6 +124,10 @@ public class TopicReader {
                 + " s");
       }
     }
+  }
+
+  private static long end(Map<TopicPartition, Long> ends, TopicPartition partition) {
+    return Objects.requireNonNull(ends.get(partition), () -> "no end of " + partition);
   }
 
   private <V> void take(

@@ -34,7 +34,10 @@ final class FewShots {
     var template = own == null ? null : Template.of(own);
     var text = new StringBuilder();
     for (var item : chosen(dataset, fewshot)) {
-      text.append(template == null ? solved(item, question) : template.render(item.row(), item.sample()))
+      text.append(
+              template == null
+                  ? solved(item, question)
+                  : template.render(item.row(), item.sample()))
           .append(BETWEEN);
     }
     return text.toString();
@@ -53,10 +56,14 @@ final class FewShots {
   private static List<Item.Good> chosen(Dataset dataset, PromptSpec.FewShot fewshot) {
     try (var items = dataset.other(fewshot.path())) {
       Long seed = fewshot.seed();
-      var chosen = seed == null ? first(items, fewshot.count()) : lowest(items, fewshot.count(), seed);
+      var chosen =
+          seed == null ? first(items, fewshot.count()) : lowest(items, fewshot.count(), seed);
       if (chosen.size() < fewshot.count()) {
         throw new DatasetException(
-            fewshot.path() + " has " + chosen.size() + " examples, but prompt.fewshot.count is "
+            fewshot.path()
+                + " has "
+                + chosen.size()
+                + " examples, but prompt.fewshot.count is "
                 + fewshot.count());
       }
       return chosen;

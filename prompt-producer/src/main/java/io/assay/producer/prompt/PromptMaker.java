@@ -29,8 +29,7 @@ public final class PromptMaker {
     this.dataset = Dataset.of(task, type.capability() == Capability.EMBED, files);
     String written = task.prompt().template();
     this.template = written == null || !type.rendersText() ? null : Template.of(written);
-    this.examples =
-        type.rendersText() ? FewShots.text(dataset, task.prompt(), template) : "";
+    this.examples = type.rendersText() ? FewShots.text(dataset, task.prompt(), template) : "";
   }
 
   /// Prepares a task: reads its few-shot examples and parses its template.

@@ -18,8 +18,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 
-/// A Jinja template over a row's fields and `input`, `target`, `choices`. It is parsed once; what it
-/// is given is text, never template.
+/// A Jinja template over a row's fields and `input`, `target`, `choices`. It is parsed once; what
+/// it is given is text, never template.
 public final class Template {
 
   private static final long LONGEST = 16_000_000;
@@ -80,7 +80,11 @@ public final class Template {
   public boolean copesWithout(String name) {
     String quoted = Pattern.quote(name);
     return Pattern.compile(
-            "\\{%-?\\s*(if|elif)\\b[^%]*\\b" + quoted + "\\b|\\b" + quoted + "\\s*(\\|\\s*(d|default)\\b|is\\b)")
+            "\\{%-?\\s*(if|elif)\\b[^%]*\\b"
+                + quoted
+                + "\\b|\\b"
+                + quoted
+                + "\\s*(\\|\\s*(d|default)\\b|is\\b)")
         .matcher(text)
         .find();
   }
@@ -139,7 +143,9 @@ public final class Template {
     throw new IllegalArgumentException(
         "the template uses the unknown filter "
             + filter
-            + DidYouMean.nearest(filter, known).map(near -> ", did you mean " + near + "?").orElse(""));
+            + DidYouMean.nearest(filter, known)
+                .map(near -> ", did you mean " + near + "?")
+                .orElse(""));
   }
 
   /// Notes the names that nothing is known of.

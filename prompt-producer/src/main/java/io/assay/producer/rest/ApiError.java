@@ -9,6 +9,9 @@ import jakarta.ws.rs.core.Response;
 public record ApiError(String error) {
 
   static Response response(int status, String error) {
-    return Response.status(status).type(MediaType.APPLICATION_JSON).entity(new ApiError(error)).build();
+    return Response.status(status)
+        .type(MediaType.APPLICATION_JSON)
+        .entity(new ApiError(error))
+        .build();
   }
 }

@@ -56,8 +56,7 @@ public class JobsResource {
   /// @param samples how many samples its tasks have, if nothing is wrong
   /// @param note what a person should know
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Problems(
-      List<Problem> problems, @Nullable Long samples, @Nullable String note) {}
+  public record Problems(List<Problem> problems, @Nullable Long samples, @Nullable String note) {}
 
   /// A job's state after a command.
   public record JobState(String jobId, Job.State state) {}

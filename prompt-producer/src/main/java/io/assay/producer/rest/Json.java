@@ -41,8 +41,9 @@ final class Json {
     }
     var path = new StringBuilder();
     if (e instanceof JsonMappingException mapping) {
-      mapping.getPath().forEach(
-          part -> path.append(path.isEmpty() ? "" : ".").append(part.getFieldName()));
+      mapping
+          .getPath()
+          .forEach(part -> path.append(path.isEmpty() ? "" : ".").append(part.getFieldName()));
     }
     return "the body is not as expected"
         + (path.isEmpty() ? "" : " at " + path)

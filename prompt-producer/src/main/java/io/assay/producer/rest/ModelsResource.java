@@ -62,10 +62,7 @@ public class ModelsResource {
       responseCode = "404",
       content = @Content(schema = @Schema(implementation = ApiError.class)))
   public Response one(@PathParam("id") String id) {
-    return catalog
-        .find(id)
-        .map(card -> Response.ok(card).build())
-        .orElseGet(() -> unknown(id));
+    return catalog.find(id).map(card -> Response.ok(card).build()).orElseGet(() -> unknown(id));
   }
 
   @PUT
@@ -97,7 +94,9 @@ public class ModelsResource {
 
   private Response unknown(String id) {
     String near =
-        DidYouMean.nearest(id, catalog.ids()).map(each -> "; did you mean " + each + "?").orElse("");
+        DidYouMean.nearest(id, catalog.ids())
+            .map(each -> "; did you mean " + each + "?")
+            .orElse("");
     return ApiError.response(404, "there is no model " + id + " in the catalogue" + near);
   }
 

@@ -52,8 +52,7 @@ final class DatasetCheck {
       findings.add(at + ".prompt.template", String.valueOf(e.getMessage()), null);
     }
     Long limit = task.dataset().limit();
-    boolean limited = limit != null && task.dataset().shuffleSeed() != null;
-    return limited ? Math.min(count, limit) : count;
+    return limit == null || task.dataset().shuffleSeed() == null ? count : Math.min(count, limit);
   }
 
   private void read(PromptMaker maker) {

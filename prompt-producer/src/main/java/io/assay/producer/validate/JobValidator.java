@@ -76,9 +76,7 @@ public class JobValidator {
             && !findings.any(at + ".type")
             && !findings.any(at + ".metrics")
             && !findings.any(at + ".prompt.fewshot");
-    return readable
-        ? new DatasetCheck(task, at, findings, config.checkedRows()).samples(files)
-        : 0;
+    return readable ? new DatasetCheck(task, at, findings, config.checkedRows()).samples(files) : 0;
   }
 
   private Path baseDir(Submission submission) {
@@ -94,7 +92,9 @@ public class JobValidator {
 
   private @Nullable String note(long samples) {
     return samples > config.checkedRows()
-        ? "only the first " + config.checkedRows() + " rows of each dataset were checked field by field"
+        ? "only the first "
+            + config.checkedRows()
+            + " rows of each dataset were checked field by field"
         : null;
   }
 }

@@ -90,8 +90,7 @@ final class NameCheck {
   private static void metric(
       MetricSpec spec, TaskSpec task, String path, Set<String> names, Findings findings) {
     if (!names.add(spec.name())) {
-      findings.add(
-          path, "two metrics are called " + spec.name(), "give one of them another name");
+      findings.add(path, "two metrics are called " + spec.name(), "give one of them another name");
     }
     try {
       fits(Metrics.create(spec), task, path, findings);
@@ -106,11 +105,10 @@ final class NameCheck {
     return unknown
         .closest()
         .map(near -> "did you mean " + near + "?")
-        .orElseGet(
-            () ->
-                unknown.statement().startsWith("unknown metric")
-                    ? suitable(task)
-                    : String.valueOf(unknown.getMessage()));
+        .orElseGet(() ->
+            unknown.statement().startsWith("unknown metric")
+                ? suitable(task)
+                : String.valueOf(unknown.getMessage()));
   }
 
   private static void fits(Metric metric, TaskSpec task, String path, Findings findings) {

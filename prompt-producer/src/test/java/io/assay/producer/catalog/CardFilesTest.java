@@ -53,18 +53,18 @@ class CardFilesTest {
   @Test
   void noCardHoldsAKey() {
     assertThat(CARDS)
-        .allSatisfy(
-            card -> {
-              var serving = card.serving();
-              if (serving != null && serving.apiKeyEnv() != null) {
-                assertThat(serving.apiKeyEnv()).matches("[A-Z_]+");
-              }
-            });
+        .allSatisfy(card -> {
+          var serving = card.serving();
+          if (serving != null && serving.apiKeyEnv() != null) {
+            assertThat(serving.apiKeyEnv()).matches("[A-Z_]+");
+          }
+        });
   }
 
   @Test
   void cardsAreFoundByWhatTheyAre() {
-    assertThat(ids(new CardFilter("speech-recognition", "open-source", null, null, null, null, null)))
+    assertThat(
+            ids(new CardFilter("speech-recognition", "open-source", null, null, null, null, null)))
         .contains("openai/whisper-tiny")
         .doesNotContain("openai/dall-e-2");
     assertThat(ids(new CardFilter(null, "proprietary", "service", null, null, null, null)))
@@ -85,7 +85,9 @@ class CardFilesTest {
 
   @Test
   void anOperatorsFileIsReadAndAWrongOneNamed(@TempDir Path folder) throws Exception {
-    Files.writeString(folder.resolve("x.yaml"), "- {id: a/b, title: x, family: y, taskTypes: [embedding], openness: open-source, offering: model,"
+    Files.writeString(
+        folder.resolve("x.yaml"),
+        "- {id: a/b, title: x, family: y, taskTypes: [embedding], openness: open-source, offering: model,"
             + " stage: foundation, licens: MIT}");
 
     assertThatThrownBy(() -> CardFiles.of(folder))

@@ -51,8 +51,12 @@ class DatasetTest {
 
   @Test
   void withoutAnIdTheContentIdentifiesWhateverTheOrderOfKeysAndRows() throws IOException {
-    write("a.jsonl", "{\"question\": \"x\", \"answer\": \"1\"}\n{\"question\": \"y\", \"answer\": \"2\"}");
-    write("b.jsonl", "{\"answer\": \"2\", \"question\": \"y\"}\n{\"answer\": \"1\", \"question\": \"x\"}");
+    write(
+        "a.jsonl",
+        "{\"question\": \"x\", \"answer\": \"1\"}\n{\"question\": \"y\", \"answer\": \"2\"}");
+    write(
+        "b.jsonl",
+        "{\"answer\": \"2\", \"question\": \"y\"}\n{\"answer\": \"1\", \"question\": \"x\"}");
 
     var a = ids(Specs.task(Specs.file("a.jsonl"), Specs.fields(null), null));
     var b = ids(Specs.task(Specs.file("b.jsonl"), Specs.fields(null), null));
@@ -65,13 +69,22 @@ class DatasetTest {
     write("s.csv", "g\t1\t2.500\tsays \" no\tnot \" so\nh\t2\t5\tx\ty\textra\n");
     var spec =
         new DatasetSpec(
-            "tsv", "s.csv", List.of("genre", "n", "score", "a", "b"), null, "", null, null, null,
-            null, null);
+            "tsv",
+            "s.csv",
+            List.of("genre", "n", "score", "a", "b"),
+            null,
+            "",
+            null,
+            null,
+            null,
+            null,
+            null);
 
     var samples = samples(Specs.embedding(spec, PAIR));
 
     assertThat(samples).hasSize(2);
-    assertThat(String.valueOf(samples.getFirst().input())).isEqualTo("[\"says \\\" no\",\"not \\\" so\"]");
+    assertThat(String.valueOf(samples.getFirst().input()))
+        .isEqualTo("[\"says \\\" no\",\"not \\\" so\"]");
     assertThat(samples.getFirst().target()).isNotNull();
     assertThat(String.valueOf(samples.getFirst().target())).isEqualTo("2.5");
   }
@@ -88,15 +101,22 @@ class DatasetTest {
 
   @Test
   void aRetrievalCorpusGivesPassagesThenJudgedQueries() throws IOException {
-    write("c.jsonl", "{\"_id\": \"p1\", \"title\": \"T\", \"text\": \"one\"}\n{\"_id\": \"p2\", \"text\": \"two\"}");
-    write("q.jsonl", "{\"_id\": \"q1\", \"text\": \"which?\"}\n{\"_id\": \"q2\", \"text\": \"unjudged\"}");
+    write(
+        "c.jsonl",
+        "{\"_id\": \"p1\", \"title\": \"T\", \"text\": \"one\"}\n{\"_id\": \"p2\", \"text\": \"two\"}");
+    write(
+        "q.jsonl",
+        "{\"_id\": \"q1\", \"text\": \"which?\"}\n{\"_id\": \"q2\", \"text\": \"unjudged\"}");
     write("r.tsv", "query-id\tcorpus-id\tscore\nq1\tp2\t2\nq1\tp1\t1\n");
     var spec =
-        new DatasetSpec(null, null, List.of(), null, null, "c.jsonl", "q.jsonl", "r.tsv", null, null);
+        new DatasetSpec(
+            null, null, List.of(), null, null, "c.jsonl", "q.jsonl", "r.tsv", null, null);
 
     var samples = samples(Specs.embedding(spec, FieldMapping.DEFAULTS));
 
-    assertThat(samples).extracting(Sample::id).containsExactly("passage/p1", "passage/p2", "query/q1");
+    assertThat(samples)
+        .extracting(Sample::id)
+        .containsExactly("passage/p1", "passage/p2", "query/q1");
     assertThat(samples.getFirst().input().textValue()).isEqualTo("T one");
     assertThat(samples.getLast().metadata().get("kind")).hasToString("\"query\"");
     assertThat(String.valueOf(samples.getLast().target()))
@@ -105,7 +125,10 @@ class DatasetTest {
 
   @Test
   void aSeedGivesTheSameOrderEachTimeWhateverTheFilesOrder() throws IOException {
-    var rows = IntStream.range(0, 50).mapToObj(i -> "{\"id\": " + i + ", \"question\": \"q\", \"answer\": 1}").toList();
+    var rows =
+        IntStream.range(0, 50)
+            .mapToObj(i -> "{\"id\": " + i + ", \"question\": \"q\", \"answer\": 1}")
+            .toList();
     write("a.jsonl", String.join("\n", rows));
     write("b.jsonl", String.join("\n", rows.reversed()));
 
@@ -126,28 +149,47 @@ class DatasetTest {
 
   @Test
   void aBadRowSaysWhereAndWhyAndTheOthersAreStillRead() throws IOException {
-    write("d.jsonl", "{\"question\": \"x\", \"answer\": 1}\nno json\n[1]\n{\"questio\": \"y\", \"answer\": 1}\n{\"question\": \"z\", \"answer\": 1}");
+    write(
+        "d.jsonl",
+        "{\"question\": \"x\", \"answer\": 1}\nno json\n[1]\n{\"questio\": \"y\", \"answer\": 1}\n{\"question\": \"z\", \"answer\": 1}");
 
     var items = items(Specs.task(Specs.file("d.jsonl"), Specs.fields(null), null));
 
     assertThat(items).hasSize(5);
-    assertThat(items.get(1)).isInstanceOfSatisfying(Item.Bad.class, bad -> assertThat(bad.text()).startsWith("d.jsonl, line 2: is no JSON"));
-    assertThat(items.get(2)).isInstanceOfSatisfying(Item.Bad.class, bad -> assertThat(bad.text()).isEqualTo("d.jsonl, line 3: is no JSON object"));
-    assertThat(items.get(3)).isInstanceOfSatisfying(Item.Bad.class, bad -> {
-      assertThat(bad.reason()).isEqualTo("there is no field question, which fields.input names");
-      assertThat(bad.suggestion()).isEqualTo("did you mean questio?");
-    });
+    assertThat(items.get(1))
+        .isInstanceOfSatisfying(
+            Item.Bad.class,
+            bad -> assertThat(bad.text()).startsWith("d.jsonl, line 2: is no JSON"));
+    assertThat(items.get(2))
+        .isInstanceOfSatisfying(
+            Item.Bad.class,
+            bad -> assertThat(bad.text()).isEqualTo("d.jsonl, line 3: is no JSON object"));
+    assertThat(items.get(3))
+        .isInstanceOfSatisfying(
+            Item.Bad.class,
+            bad -> {
+              assertThat(bad.reason())
+                  .isEqualTo("there is no field question, which fields.input names");
+              assertThat(bad.suggestion()).isEqualTo("did you mean questio?");
+            });
     assertThat(items.get(4)).isInstanceOf(Item.Good.class);
   }
 
   @Test
   void textThatIsNotUtf8IsNamedByItsLine() throws IOException {
-    Files.write(folder.resolve("d.jsonl"), "{\"question\": \"ok\", \"answer\": 1}\n{\"question\": \"caf\u00e9\"}\n".getBytes(StandardCharsets.ISO_8859_1));
-    Files.write(folder.resolve("d.csv"), "question,answer\nok,1\ncaf\u00e9,2\n".getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("d.jsonl"),
+        "{\"question\": \"ok\", \"answer\": 1}\n{\"question\": \"caf\u00e9\"}\n"
+            .getBytes(StandardCharsets.ISO_8859_1));
+    Files.write(
+        folder.resolve("d.csv"),
+        "question,answer\nok,1\ncaf\u00e9,2\n".getBytes(StandardCharsets.ISO_8859_1));
 
     var items = items(Specs.task(Specs.file("d.jsonl"), Specs.fields(null), null));
 
-    assertThat(items.get(1)).isInstanceOfSatisfying(Item.Bad.class, bad -> assertThat(bad.text()).contains("line 2: is not UTF-8"));
+    assertThat(items.get(1))
+        .isInstanceOfSatisfying(
+            Item.Bad.class, bad -> assertThat(bad.text()).contains("line 2: is not UTF-8"));
     assertThatThrownBy(() -> items(Specs.task(Specs.file("d.csv"), Specs.fields(null), null)))
         .isInstanceOf(DatasetException.class)
         .hasMessageContaining("line 3, is not UTF-8");
@@ -158,7 +200,9 @@ class DatasetTest {
     write("d.csv", "question,answer\na,b\nonly\n");
 
     assertThat(items(Specs.task(Specs.file("d.csv"), Specs.fields(null), null)).get(1))
-        .isInstanceOfSatisfying(Item.Bad.class, bad -> assertThat(bad.text()).startsWith("d.csv, line 3: has 1 fields, expected 2"));
+        .isInstanceOfSatisfying(
+            Item.Bad.class,
+            bad -> assertThat(bad.text()).startsWith("d.csv, line 3: has 1 fields, expected 2"));
   }
 
   private void write(String name, String text) throws IOException {
@@ -167,7 +211,8 @@ class DatasetTest {
 
   private List<Item> items(TaskSpec task) {
     var items = new ArrayList<Item>();
-    try (var open = Dataset.of(task, task.type().equals("embedding"), new LocalFiles(folder)).open()) {
+    try (var open =
+        Dataset.of(task, task.type().equals("embedding"), new LocalFiles(folder)).open()) {
       for (var item = open.next(); item != null; item = open.next()) {
         items.add(item);
       }

@@ -74,7 +74,8 @@ class RemoteFilesTest {
 
   @Test
   void aHostThatIsNotAllowedIsNotAsked() {
-    assertThatThrownBy(() -> new RemoteFiles(List.of("example.org"), 4).fetch(address("/d.jsonl"), folder))
+    assertThatThrownBy(
+            () -> new RemoteFiles(List.of("example.org"), 4).fetch(address("/d.jsonl"), folder))
         .hasMessageContaining("host 127.0.0.1 is not among those allowed");
     assertThat(requests).hasValue(0);
   }

@@ -30,15 +30,21 @@ class GatesTest {
 
   @Test
   void aMetricWithoutAValueDoesNotPass() {
-    assertThat(passes(gate(Op.AT_MOST, 1, On.ESTIMATE), List.of(metric("a", null, null, null)))).isFalse();
+    assertThat(passes(gate(Op.AT_MOST, 1, On.ESTIMATE), List.of(metric("a", null, null, null))))
+        .isFalse();
     assertThat(passes(gate(Op.AT_MOST, 1, On.ESTIMATE), List.of())).isFalse();
   }
 
   @Test
   void aGateSpeaksOfEveryModelUnlessItNamesOne() {
-    var verdicts = Gates.verdicts(job(gate(Op.AT_LEAST, 0.3, On.ESTIMATE), "a", "b"), List.of(metric("a", 0.5, 0.4, 0.6), metric("b", 0.1, 0.0, 0.2)));
+    var verdicts =
+        Gates.verdicts(
+            job(gate(Op.AT_LEAST, 0.3, On.ESTIMATE), "a", "b"),
+            List.of(metric("a", 0.5, 0.4, 0.6), metric("b", 0.1, 0.0, 0.2)));
 
-    assertThat(verdicts).extracting(each -> each.modelId() + " " + each.passed()).containsExactly("a true", "b false");
+    assertThat(verdicts)
+        .extracting(each -> each.modelId() + " " + each.passed())
+        .containsExactly("a true", "b false");
     assertThat(verdicts.getFirst().gate()).isEqualTo("exact_match >= 0.3");
   }
 
@@ -53,13 +59,35 @@ class GatesTest {
   private static JobDocument job(Gate gate, String... models) {
     var task = Specs.task(Specs.file("d.jsonl"), FieldMapping.DEFAULTS, null);
     return new JobDocument(
-        "j", null, List.of(models).stream().map(Specs::model).toList(), List.of(task), Limits.NONE, List.of(gate));
+        "j",
+        null,
+        List.of(models).stream().map(Specs::model).toList(),
+        List.of(task),
+        Limits.NONE,
+        List.of(gate));
   }
 
   private static MetricSnapshot metric(
       String model, @Nullable Double value, @Nullable Double low, @Nullable Double high) {
     return new MetricSnapshot(
-        "j", model, "qa", MetricSnapshot.ALL, "exact_match", "sig", value, low, high, 0.95, "wilson",
-        10, 0, null, null, true, null, true, Instant.EPOCH);
+        "j",
+        model,
+        "qa",
+        MetricSnapshot.ALL,
+        "exact_match",
+        "sig",
+        value,
+        low,
+        high,
+        0.95,
+        "wilson",
+        10,
+        0,
+        null,
+        null,
+        true,
+        null,
+        true,
+        Instant.EPOCH);
   }
 }

@@ -56,7 +56,8 @@ class IssuingPropertyTest {
         reportAgain(ledger, settled);
       }
     }
-    job.totals().forEach((model, total) -> assertThat(written.positions.get(model)).isEqualTo(upTo(total)));
+    job.totals()
+        .forEach((model, total) -> assertThat(written.positions.get(model)).isEqualTo(upTo(total)));
   }
 
   private static Job job(Random random) {
@@ -83,23 +84,21 @@ class IssuingPropertyTest {
       return;
     }
     var checkpoint = ledger.checkpoint(counts);
-    counts.forEach(
-        (model, count) -> {
-          var list = written.positions.computeIfAbsent(model, _ -> new ArrayList<>());
-          for (long i = 0; i < count; i++) {
-            list.add(ledger.issued(model) + i);
-          }
-          ledger.issue(model, count, NOW);
-        });
+    counts.forEach((model, count) -> {
+      var list = written.positions.computeIfAbsent(model, _ -> new ArrayList<>());
+      for (long i = 0; i < count; i++) {
+        list.add(ledger.issued(model) + i);
+      }
+      ledger.issue(model, count, NOW);
+    });
     written.checkpoint = checkpoint;
   }
 
   private static void within(int window, Written written, Map<String, Long> settled) {
-    written.positions.forEach(
-        (model, list) ->
-            assertThat(list.size() - settled.getOrDefault(model, 0L))
-                .as("prompts of " + model + " that are out")
-                .isLessThanOrEqualTo(window));
+    written.positions.forEach((model, list) ->
+        assertThat(list.size() - settled.getOrDefault(model, 0L))
+            .as("prompts of " + model + " that are out")
+            .isLessThanOrEqualTo(window));
   }
 
   private static void settleSome(

@@ -31,8 +31,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/// What a dispatcher had in memory is lost in the middle of a job; another one goes on from what the
-/// topics hold.
+/// What a dispatcher had in memory is lost in the middle of a job; another one goes on from what
+/// the topics hold.
 @QuarkusTest
 @QuarkusTestResource(BrokerResource.class)
 @TestProfile(RestartTest.OfItsOwn.class)
@@ -53,6 +53,7 @@ class RestartTest {
   @Inject Workspace workspace;
   @Inject TopicReader reader;
 
+  @Inject
   @ConfigProperty(name = "kafka.bootstrap.servers")
   String bootstrapServers;
 
@@ -104,17 +105,19 @@ class RestartTest {
     await()
         .atMost(LIMIT)
         .pollInterval(Duration.ofMillis(20))
-        .until(
-            () -> {
-              reader.readAll(
-                  Topics.PROGRESS, new EventDeserializer.OfProgress(), (_, report) -> feed(second, report));
-              second.turn();
-              ended.set(second.openJobs() == 0 && downstream.state(jobId).ended());
-              return ended.get();
-            });
+        .until(() -> {
+          reader.readAll(
+              Topics.PROGRESS,
+              new EventDeserializer.OfProgress(),
+              (_, report) -> feed(second, report));
+          second.turn();
+          ended.set(second.openJobs() == 0 && downstream.state(jobId).ended());
+          return ended.get();
+        });
   }
 
-  private static void feed(Dispatcher dispatcher, @org.jspecify.annotations.Nullable Progress report) {
+  private static void feed(
+      Dispatcher dispatcher, @org.jspecify.annotations.Nullable Progress report) {
     if (report != null) {
       dispatcher.report(report);
     }

@@ -17,7 +17,9 @@ class SharesTest {
 
     var byJob =
         Shares.divide(List.of(many, one), 50).stream()
-            .collect(Collectors.groupingBy(Shares.Grant::ledger, Collectors.summingLong(Shares.Grant::count)));
+            .collect(
+                Collectors.groupingBy(
+                    Shares.Grant::ledger, Collectors.summingLong(Shares.Grant::count)));
 
     assertThat(byJob).containsEntry(one, 25L).containsEntry(many, 25L);
   }

@@ -18,16 +18,30 @@ public final class BrokerResource implements QuarkusTestResourceLifecycleManager
   public Map<String, String> start() {
     try {
       Path folder = Files.createTempDirectory("assay-producer-test");
-      broker = EmbeddedBroker.start(folder.resolve("broker"));
+      broker = started(folder.resolve("broker"));
       return Map.of(
           "kafka.bootstrap.servers",
           broker.bootstrapServers(),
           "assay.producer.work-dir",
           folder.resolve("work").toString(),
           "quarkus.http.test-port",
-          "0");
+          "0",
+          "quarkus.log.category.\"kafka\".level",
+          "WARN");
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /// The broker loads classes by name; they must be those that it was loaded with.
+  private static EmbeddedBroker started(Path folder) {
+    var thread = Thread.currentThread();
+    var loader = thread.getContextClassLoader();
+    thread.setContextClassLoader(EmbeddedBroker.class.getClassLoader());
+    try {
+      return EmbeddedBroker.start(folder);
+    } finally {
+      thread.setContextClassLoader(loader);
     }
   }
 

@@ -66,12 +66,18 @@ public final class Downstream implements AutoCloseable {
       String bootstrapServers, Class<?> deserializer) {
     return new KafkaConsumer<>(
         Map.of(
-            "bootstrap.servers", bootstrapServers,
-            "group.id", "downstream-" + UUID.randomUUID(),
-            "auto.offset.reset", "earliest",
-            "isolation.level", "read_committed",
-            "key.deserializer", StringDeserializer.class,
-            "value.deserializer", deserializer));
+            "bootstrap.servers",
+            bootstrapServers,
+            "group.id",
+            "downstream-" + UUID.randomUUID(),
+            "auto.offset.reset",
+            "earliest",
+            "isolation.level",
+            "read_committed",
+            "key.deserializer",
+            StringDeserializer.class,
+            "value.deserializer",
+            deserializer));
   }
 
   /// Settles from now on only what the condition says; the rest is held back.
@@ -146,20 +152,39 @@ public final class Downstream implements AutoCloseable {
 
   private static Score score(Prompt prompt) {
     return new Score(
-        prompt.key(), "o", Status.SCORED, "c", List.of(), null, 1.0, Completion.Usage.UNKNOWN, false,
+        prompt.key(),
+        "o",
+        Status.SCORED,
+        "c",
+        List.of(),
+        null,
+        1.0,
+        Completion.Usage.UNKNOWN,
+        false,
         Instant.now());
   }
 
   private Progress progress(String jobId, String modelId, boolean last) {
     return new Progress(
-        jobId, modelId, Counts.NONE.plus(Status.SCORED, settled(jobId, modelId)), Map.of(), 0, null,
-        null, Completion.Usage.UNKNOWN, last, last ? 1 : 0, Instant.now());
+        jobId,
+        modelId,
+        Counts.NONE.plus(Status.SCORED, settled(jobId, modelId)),
+        Map.of(),
+        0,
+        null,
+        null,
+        Completion.Usage.UNKNOWN,
+        last,
+        last ? 1 : 0,
+        Instant.now());
   }
 
   private void finish(Job job) {
     for (var model : job.document().models()) {
       for (var task : job.document().tasks()) {
-        send(Topics.METRICS, metric(job.jobId(), model.id(), task.name(), task.metrics().getFirst().name()));
+        send(
+            Topics.METRICS,
+            metric(job.jobId(), model.id(), task.name(), task.metrics().getFirst().name()));
       }
       send(Topics.PROGRESS, progress(job.jobId(), model.id(), true));
     }
@@ -167,8 +192,25 @@ public final class Downstream implements AutoCloseable {
 
   private static MetricSnapshot metric(String jobId, String modelId, String task, String name) {
     return new MetricSnapshot(
-        jobId, modelId, task, MetricSnapshot.ALL, name, "s", 0.75, 0.7, 0.8, 0.95, "wilson", 1, 0,
-        null, null, true, null, true, Instant.now());
+        jobId,
+        modelId,
+        task,
+        MetricSnapshot.ALL,
+        name,
+        "s",
+        0.75,
+        0.7,
+        0.8,
+        0.95,
+        "wilson",
+        1,
+        0,
+        null,
+        null,
+        true,
+        null,
+        true,
+        Instant.now());
   }
 
   private void send(String topic, Event event) {

@@ -1,14 +1,14 @@
 package io.assay.producer.support;
 
+import io.assay.contracts.event.Job;
 import io.assay.contracts.spec.DatasetSpec;
 import io.assay.contracts.spec.FieldMapping;
-import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.JobDocument;
+import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.spec.PromptSpec;
 import io.assay.contracts.spec.TaskSpec;
-import io.assay.contracts.event.Job;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,19 @@ public final class Specs {
     totals.keySet().stream().sorted().forEach(model -> models.add(model(model)));
     var document = new JobDocument("test", null, models, List.of(task), limits, List.of());
     return new Job(
-        id, document, "", null, Job.State.QUEUED, false, false, totals, Map.of(), List.of(), null,
-        Instant.EPOCH, null, null);
+        id,
+        document,
+        "",
+        null,
+        Job.State.QUEUED,
+        false,
+        false,
+        totals,
+        Map.of(),
+        List.of(),
+        null,
+        Instant.EPOCH,
+        null,
+        null);
   }
 }

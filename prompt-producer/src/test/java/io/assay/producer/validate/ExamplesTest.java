@@ -27,7 +27,11 @@ class ExamplesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "quickstart,,570", "fake,,60", "own-model,,8", "gsm8k-recorded,gsm8k,1319", "stsb,stsb,1379"
+    "quickstart,,570",
+    "fake,,60",
+    "own-model,,8",
+    "gsm8k-recorded,gsm8k,1319",
+    "stsb,stsb,1379"
   })
   void anExampleIsAccepted(String name, @Nullable String data, long samples) throws IOException {
     var folder = EXAMPLES.resolve(name);
@@ -35,7 +39,8 @@ class ExamplesTest {
 
     var checked =
         new JobValidator(TestConfig.of(Map.of()), new ShippedOnly(), List.of("default"))
-            .check(new Submission(text, folder.toString(), parameters(data)), new LocalFiles(folder));
+            .check(
+                new Submission(text, folder.toString(), parameters(data)), new LocalFiles(folder));
 
     assertThat(checked)
         .isInstanceOfSatisfying(

@@ -53,7 +53,9 @@ class JobValidatorTest {
     write("twice.jsonl", "{\"id\": 1, \"question\": \"a\", \"answer\": \"b\"}\n".repeat(2));
     write("empty.jsonl", "\n");
     write("broken.jsonl", "{\"id\": 1, \"question\": \"a\", \"answer\": \"b\"}\n{\"id\": 2,\n");
-    write("partly.jsonl", "{\"id\": 1, \"question\": \"a\", \"answer\": \"b\", \"hint\": \"h\"}\n{\"id\": 2, \"question\": \"a\", \"answer\": \"b\"}\n");
+    write(
+        "partly.jsonl",
+        "{\"id\": 1, \"question\": \"a\", \"answer\": \"b\", \"hint\": \"h\"}\n{\"id\": 2, \"question\": \"a\", \"answer\": \"b\"}\n");
     write("outputs.jsonl", "{}");
   }
 
@@ -61,44 +63,157 @@ class JobValidatorTest {
   void aGoodDocumentIsAcceptedAndCounted() {
     var checked = check(GOOD + "epochs: 3\n", Map.of());
 
-    assertThat(checked).isInstanceOfSatisfying(Checked.Accepted.class, accepted -> {
-      assertThat(accepted.samples()).isEqualTo(2);
-      assertThat(accepted.totals()).containsEntry("fake/oracle", 6L);
-      assertThat(accepted.document().tasks().getFirst().dataset().path())
-          .isEqualTo(folder.resolve("capitals.jsonl").toString());
-      assertThat(accepted.note()).isNull();
-    });
+    assertThat(checked)
+        .isInstanceOfSatisfying(
+            Checked.Accepted.class,
+            accepted -> {
+              assertThat(accepted.samples()).isEqualTo(2);
+              assertThat(accepted.totals()).containsEntry("fake/oracle", 6L);
+              assertThat(accepted.document().tasks().getFirst().dataset().path())
+                  .isEqualTo(folder.resolve("capitals.jsonl").toString());
+              assertThat(accepted.note()).isNull();
+            });
   }
 
   private static Stream<Arguments> badDocuments() {
     return Stream.of(
-        row("[fake/oracle]", "[fake/orakle]", 2, "unknown model fake/orakle", "did you mean fake/oracle?"),
-        row("[fake/oracle]", "[acme/cloud]", 2, "model acme/cloud is in the catalogue, but where it runs is not", "write {id: acme/cloud, provider: openai, endpoint: …, name: …}"),
-        row("[fake/oracle]", "[{id: a/b, provider: opnai}]", 2, "unknown provider opnai", "did you mean openai?"),
-        row("[fake/oracle]", "[{id: fake/oracle, pool: gpu}]", 2, "unknown pool gpu", "pools: default"),
-        row("[fake/oracle]", "[acme/embedder]", 2, "model acme/embedder cannot do text-generation (task text-generation)", "the catalogue says that it does embedding"),
-        row("[fake/oracle]", "[{id: r/a, provider: recorded, options: {path: output.jsonl}}]", 2, "there is no file FOLDER/output.jsonl", "did you mean outputs.jsonl?"),
-        row("[fake/oracle]", "[{id: r/a, provider: recorded}]", 2, "model r/a has no file of recorded outputs", "add options: {path: outputs.jsonl, …}"),
-        row("text-generation", "text-genration", 3, "unknown task type text-genration", "did you mean text-generation?"),
-        row("capitals.jsonl", "capital.jsonl", 4, "there is no file FOLDER/capital.jsonl", "did you mean capitals.jsonl?"),
+        row(
+            "[fake/oracle]",
+            "[fake/orakle]",
+            2,
+            "unknown model fake/orakle",
+            "did you mean fake/oracle?"),
+        row(
+            "[fake/oracle]",
+            "[acme/cloud]",
+            2,
+            "model acme/cloud is in the catalogue, but where it runs is not",
+            "write {id: acme/cloud, provider: openai, endpoint: …, name: …}"),
+        row(
+            "[fake/oracle]",
+            "[{id: a/b, provider: opnai}]",
+            2,
+            "unknown provider opnai",
+            "did you mean openai?"),
+        row(
+            "[fake/oracle]",
+            "[{id: fake/oracle, pool: gpu}]",
+            2,
+            "unknown pool gpu",
+            "pools: default"),
+        row(
+            "[fake/oracle]",
+            "[acme/embedder]",
+            2,
+            "model acme/embedder cannot do text-generation (task text-generation)",
+            "the catalogue says that it does embedding"),
+        row(
+            "[fake/oracle]",
+            "[{id: r/a, provider: recorded, options: {path: output.jsonl}}]",
+            2,
+            "there is no file FOLDER/output.jsonl",
+            "did you mean outputs.jsonl?"),
+        row(
+            "[fake/oracle]",
+            "[{id: r/a, provider: recorded}]",
+            2,
+            "model r/a has no file of recorded outputs",
+            "add options: {path: outputs.jsonl, …}"),
+        row(
+            "text-generation",
+            "text-genration",
+            3,
+            "unknown task type text-genration",
+            "did you mean text-generation?"),
+        row(
+            "capitals.jsonl",
+            "capital.jsonl",
+            4,
+            "there is no file FOLDER/capital.jsonl",
+            "did you mean capitals.jsonl?"),
         row("capitals.jsonl", "../../../etc/passwd", 4, "outside", null),
         row("{path: capitals.jsonl}", "{limit: 3}", 4, "the dataset has no corpus", null),
-        row("capitals.jsonl", "empty.jsonl", 4, "the dataset has no samples", "check its path and format"),
+        row(
+            "capitals.jsonl",
+            "empty.jsonl",
+            4,
+            "the dataset has no samples",
+            "check its path and format"),
         row("capitals.jsonl", "broken.jsonl", 4, "broken.jsonl, line 2: is no JSON", null),
-        row("capitals.jsonl", "twice.jsonl", 4, "twice.jsonl, line 2: sample id 1 appears twice", null),
+        row(
+            "capitals.jsonl",
+            "twice.jsonl",
+            4,
+            "twice.jsonl, line 2: sample id 1 appears twice",
+            null),
         row("id: id, input: question", "input: question", 0, "", null),
-        row("input: question", "input: qestion", 4, "capitals.jsonl, line 1: there is no field qestion, which fields.input names", "did you mean question?"),
-        row("target: answer", "target: anwser", 4, "capitals.jsonl, line 1: there is no field anwser, which fields.target names", "did you mean answer?"),
-        row(", target: answer", "", 4, "capitals.jsonl, line 1: sample 1 has no target, but a metric compares with it", null),
-        row("{{ question }}", "{{ qestion }}", 6, "the template names qestion, a field that no row has", "did you mean question?"),
+        row(
+            "input: question",
+            "input: qestion",
+            4,
+            "capitals.jsonl, line 1: there is no field qestion, which fields.input names",
+            "did you mean question?"),
+        row(
+            "target: answer",
+            "target: anwser",
+            4,
+            "capitals.jsonl, line 1: there is no field anwser, which fields.target names",
+            "did you mean answer?"),
+        row(
+            ", target: answer",
+            "",
+            4,
+            "capitals.jsonl, line 1: sample 1 has no target, but a metric compares with it",
+            null),
+        row(
+            "{{ question }}",
+            "{{ qestion }}",
+            6,
+            "the template names qestion, a field that no row has",
+            "did you mean question?"),
         row("{{ question }}", "{% if question %}", 6, "the template is wrong in its line 1", null),
-        row("{{ question }}", "{{ question | uper }}", 6, "the template uses the unknown filter uper", null),
-        row("[exact_match]", "[exact_mach]", 7, "unknown metric exact_mach", "did you mean exact_match?"),
-        row("[exact_match]", "[cosine_spearman]", 7, "metric cosine_spearman does not judge text-generation", null),
-        row("[exact_match]", "[exact_match, exact_match]", 7, "two metrics are called exact_match", "give one of them another name"),
-        row("[exact_match]", "[{metric: exact_match, params: {casing: x}}]", 7, "unknown parameter of exact_match casing", null),
-        row("[exact_match]", "[exact_match]\ngates: [{metric: acuracy, op: \">\", value: 0}]", 8, "metric acuracy is not measured by this job", "metrics of this job: exact_match"),
-        row("[exact_match]", "[exact_match]\ngates: [{metric: exact_match, op: \">\", value: 0, model: x}]", 8, "model x is not in this job", "models of this job: fake/oracle"));
+        row(
+            "{{ question }}",
+            "{{ question | uper }}",
+            6,
+            "the template uses the unknown filter uper",
+            null),
+        row(
+            "[exact_match]",
+            "[exact_mach]",
+            7,
+            "unknown metric exact_mach",
+            "did you mean exact_match?"),
+        row(
+            "[exact_match]",
+            "[cosine_spearman]",
+            7,
+            "metric cosine_spearman does not judge text-generation",
+            null),
+        row(
+            "[exact_match]",
+            "[exact_match, exact_match]",
+            7,
+            "two metrics are called exact_match",
+            "give one of them another name"),
+        row(
+            "[exact_match]",
+            "[{metric: exact_match, params: {casing: x}}]",
+            7,
+            "unknown parameter of exact_match casing",
+            null),
+        row(
+            "[exact_match]",
+            "[exact_match]\ngates: [{metric: acuracy, op: \">\", value: 0}]",
+            8,
+            "metric acuracy is not measured by this job",
+            "metrics of this job: exact_match"),
+        row(
+            "[exact_match]",
+            "[exact_match]\ngates: [{metric: exact_match, op: \">\", value: 0, model: x}]",
+            8,
+            "model x is not in this job",
+            "models of this job: fake/oracle"));
   }
 
   private static Arguments row(
@@ -117,14 +232,13 @@ class JobValidatorTest {
     }
 
     assertThat(((Checked.Refused) checked).problems())
-        .anySatisfy(
-            problem -> {
-              assertThat(problem.message()).contains(message.replace("FOLDER", folder.toString()));
-              assertThat(problem.line()).isEqualTo(line);
-              if (suggestion != null) {
-                assertThat(problem.suggestion()).isEqualTo(suggestion);
-              }
-            });
+        .anySatisfy(problem -> {
+          assertThat(problem.message()).contains(message.replace("FOLDER", folder.toString()));
+          assertThat(problem.line()).isEqualTo(line);
+          if (suggestion != null) {
+            assertThat(problem.suggestion()).isEqualTo(suggestion);
+          }
+        });
   }
 
   @Test
@@ -149,10 +263,12 @@ class JobValidatorTest {
 
   @Test
   void aFieldThatOnlySomeRowsHaveNeedsADefault() {
-    var text = GOOD.replace("capitals.jsonl", "partly.jsonl").replace("{{ question }}", "{{ hint }}");
+    var text =
+        GOOD.replace("capitals.jsonl", "partly.jsonl").replace("{{ question }}", "{{ hint }}");
 
     assertThat(problems(text).getFirst().message())
-        .isEqualTo("the template names hint, a field that not every row (partly.jsonl, line 2) has");
+        .isEqualTo(
+            "the template names hint, a field that not every row (partly.jsonl, line 2) has");
     assertThat(check(text.replace("{{ hint }}", "{{ hint | default('') }}"), Map.of()))
         .isInstanceOf(Checked.Accepted.class);
   }
@@ -161,14 +277,22 @@ class JobValidatorTest {
   void equalRowsWithoutIdsAreRefused() {
     var text = GOOD.replace("capitals.jsonl", "twice.jsonl").replace("id: id, ", "");
 
-    assertThat(problems(text).getFirst().message()).isEqualTo("twice.jsonl, line 2: the row equals an earlier one");
+    assertThat(problems(text).getFirst().message())
+        .isEqualTo("twice.jsonl, line 2: the row equals an earlier one");
   }
 
   @Test
   void beyondTheCheckedRowsItIsSaid() throws IOException {
-    write("many.jsonl", IntStream.range(0, 12).mapToObj(i -> "{\"id\": " + i + ", \"question\": \"q\", \"answer\": \"a\"}").collect(Collectors.joining("\n")));
+    write(
+        "many.jsonl",
+        IntStream.range(0, 12)
+            .mapToObj(i -> "{\"id\": " + i + ", \"question\": \"q\", \"answer\": \"a\"}")
+            .collect(Collectors.joining("\n")));
 
-    var checked = check(GOOD.replace("capitals.jsonl", "many.jsonl"), Map.of("assay.producer.checked-rows", "10"));
+    var checked =
+        check(
+            GOOD.replace("capitals.jsonl", "many.jsonl"),
+            Map.of("assay.producer.checked-rows", "10"));
 
     assertThat(((Checked.Accepted) checked).note()).contains("first 10 rows");
   }
@@ -198,9 +322,22 @@ class JobValidatorTest {
       var serving =
           served ? new ModelSpec(id, "fake", null, null, null, null, Map.of(), null) : null;
       return new ModelCard(
-          id, id, "Test", List.of(taskType), ModelCard.Openness.OPEN_SOURCE,
-          ModelCard.Offering.MODEL, ModelCard.Stage.FOUNDATION, null, null, null, null, null, null,
-          null, null, serving);
+          id,
+          id,
+          "Test",
+          List.of(taskType),
+          ModelCard.Openness.OPEN_SOURCE,
+          ModelCard.Offering.MODEL,
+          ModelCard.Stage.FOUNDATION,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          null,
+          serving);
     }
 
     @Override

@@ -87,13 +87,13 @@ class AggregatorClock {
 
   private void scheduleMetrics(Duration pause) {
     if (!measuring.isShutdown()) {
-      measuring.schedule(this::measure, pause.toNanos(), TimeUnit.NANOSECONDS);
+      var _ = measuring.schedule(this::measure, pause.toNanos(), TimeUnit.NANOSECONDS);
     }
   }
 
   private void every(Duration interval, ScheduledExecutorService thread, Runnable work) {
     long nanos = interval.toNanos();
-    thread.scheduleWithFixedDelay(() -> guarded(work), nanos, nanos, TimeUnit.NANOSECONDS);
+    var _ = thread.scheduleWithFixedDelay(() -> guarded(work), nanos, nanos, TimeUnit.NANOSECONDS);
   }
 
   /// The edge: one round that breaks is counted and logged, and the next one comes.

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
-import org.jspecify.annotations.Nullable;
 
 /// Aggregates on their channels. The buffers are bounded by use: a table has one progress record
 /// and one set of snapshots on their way at a time.
@@ -28,12 +27,18 @@ class KafkaAggregates implements AggregatePublisher {
   }
 
   @Override
-  public CompletionStage<@Nullable Void> publish(MetricSnapshot snapshot) {
-    return metrics.send(Record.of(snapshot.recordKey(), snapshot)).subscribeAsCompletionStage();
+  public CompletionStage<Receipt> publish(MetricSnapshot snapshot) {
+    return metrics
+        .send(Record.of(snapshot.recordKey(), snapshot))
+        .replaceWith(Receipt.GIVEN)
+        .subscribeAsCompletionStage();
   }
 
   @Override
-  public CompletionStage<@Nullable Void> publish(Progress counted) {
-    return progress.send(Record.of(counted.recordKey(), counted)).subscribeAsCompletionStage();
+  public CompletionStage<Receipt> publish(Progress counted) {
+    return progress
+        .send(Record.of(counted.recordKey(), counted))
+        .replaceWith(Receipt.GIVEN)
+        .subscribeAsCompletionStage();
   }
 }

@@ -53,8 +53,8 @@ final class ModelTable {
   private State state = State.LIVE;
   private boolean uncounted = true;
   private boolean unmeasured = true;
-  private CompletableFuture<@Nullable Void> counting = CompletableFuture.completedFuture(null);
-  private CompletableFuture<@Nullable Void> measuring = CompletableFuture.completedFuture(null);
+  private CompletableFuture<Receipt> counting = CompletableFuture.completedFuture(Receipt.GIVEN);
+  private CompletableFuture<Receipt> measuring = CompletableFuture.completedFuture(Receipt.GIVEN);
 
   /// @param firstOffset the offset of its first score; [Long#MAX_VALUE] if it has none
   ModelTable(ScoreTable table, long firstOffset) {
@@ -158,7 +158,7 @@ final class ModelTable {
   /// there. Live records on their way go first. Where sending fails the table is live again, so
   /// that it will be claimed anew. Does nothing for a dropped table.
   void publishFinal(AggregatePublisher publisher) {
-    CompletionStage<@Nullable Void> done;
+    CompletionStage<Receipt> done;
     lock.lock();
     try {
       if (state != State.FINAL) {
@@ -168,7 +168,7 @@ final class ModelTable {
       var progress = table.progress(true, Instant.now());
       done =
           CompletableFuture.allOf(counting, measuring)
-              .exceptionally(_ -> null)
+              .handle((_, _) -> Receipt.GIVEN)
               .thenCompose(_ -> whileFinal(() -> publishAll(snapshots, publisher)))
               .thenCompose(_ -> whileFinal(() -> publisher.publish(progress)));
     } catch (RuntimeException | Error e) {
@@ -180,11 +180,10 @@ final class ModelTable {
     onFailure(done, this::reopen);
   }
 
-  private CompletionStage<@Nullable Void> whileFinal(
-      Supplier<? extends CompletionStage<@Nullable Void>> send) {
+  private CompletionStage<Receipt> whileFinal(Supplier<? extends CompletionStage<Receipt>> send) {
     lock.lock();
     try {
-      return state == State.FINAL ? send.get() : CompletableFuture.completedFuture(null);
+      return state == State.FINAL ? send.get() : CompletableFuture.completedFuture(Receipt.GIVEN);
     } finally {
       lock.unlock();
     }
@@ -206,16 +205,17 @@ final class ModelTable {
     }
   }
 
-  private static CompletableFuture<@Nullable Void> publishAll(
+  private static CompletableFuture<Receipt> publishAll(
       List<MetricSnapshot> snapshots, AggregatePublisher publisher) {
+    var arrivals = snapshots.stream().map(publisher::publish).toList();
     return CompletableFuture.allOf(
-        snapshots.stream()
-            .map(publisher::publish)
-            .map(CompletionStage::toCompletableFuture)
-            .toArray(CompletableFuture[]::new));
+            arrivals.stream()
+                .map(CompletionStage::toCompletableFuture)
+                .toArray(CompletableFuture[]::new))
+        .thenApply(_ -> Receipt.GIVEN);
   }
 
-  private void onFailure(CompletionStage<@Nullable Void> sending, Runnable undo) {
+  private void onFailure(CompletionStage<Receipt> sending, Runnable undo) {
     var _ =
         sending.whenComplete((_, failure) -> {
           if (failure != null) {

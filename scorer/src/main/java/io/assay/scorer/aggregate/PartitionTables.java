@@ -4,6 +4,7 @@ import io.assay.contracts.event.Job;
 import io.assay.tasks.aggregate.ScoreTable;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,10 +98,9 @@ final class PartitionTables {
 
   /// Drops tables; nothing more is sent for them once this returns.
   void forget(Predicate<ModelKey> which) {
-    for (var entry : tables.entrySet()) {
-      if (which.test(entry.getKey())) {
-        entry.getValue().drop();
-        tables.remove(entry.getKey());
+    for (ModelKey key : List.copyOf(tables.keySet())) {
+      if (which.test(key)) {
+        Optional.ofNullable(tables.remove(key)).ifPresent(ModelTable::drop);
       }
     }
   }

@@ -180,7 +180,8 @@ class AggregatorTest {
   }
 
   private Score score(String model, int sample) {
-    var status = Status.values()[random.nextInt(4) > 0 ? 0 : random.nextInt(7)];
+    var status =
+        random.nextInt(4) > 0 ? Status.SCORED : List.of(Status.values()).get(random.nextInt(7));
     boolean scored = status == Status.SCORED;
     double f1 = random.nextDouble();
     return new Score(

@@ -31,7 +31,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.jspecify.annotations.Nullable;
 
 /// One aggregator as it runs in the service, on plain clients, so that a test can start several and
 /// let them die.
@@ -139,26 +138,28 @@ final class Instance implements AutoCloseable {
   private final class ToProducer implements AggregatePublisher {
 
     @Override
-    public CompletionStage<@Nullable Void> publish(MetricSnapshot snapshot) {
+    public CompletionStage<Receipt> publish(MetricSnapshot snapshot) {
       return send(snapshot);
     }
 
     @Override
-    public CompletionStage<@Nullable Void> publish(Progress progress) {
+    public CompletionStage<Receipt> publish(Progress progress) {
       return send(progress);
     }
 
-    private CompletionStage<@Nullable Void> send(Event event) {
-      var arrived = new CompletableFuture<@Nullable Void>();
-      producer.send(
-          new ProducerRecord<>(EventType.of(event).topic(), event.recordKey(), event),
-          (_, failure) -> {
-            if (failure == null) {
-              arrived.completeAsync(() -> null); // the producer's own thread may not send more
-            } else {
-              arrived.completeExceptionally(failure);
-            }
-          });
+    private CompletionStage<Receipt> send(Event event) {
+      var arrived = new CompletableFuture<Receipt>();
+      var _ =
+          producer.send(
+              new ProducerRecord<>(EventType.of(event).topic(), event.recordKey(), event),
+              (_, failure) -> {
+                if (failure == null) {
+                  arrived.completeAsync(
+                      () -> Receipt.GIVEN); // the producer's own thread may not send more
+                } else {
+                  arrived.completeExceptionally(failure);
+                }
+              });
       return arrived;
     }
   }

@@ -16,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ModelTableTest {
@@ -127,39 +126,39 @@ class ModelTableTest {
   /// Writes down what is sent, and lets it arrive when told to.
   private static final class Recorder implements AggregatePublisher {
     private final List<String> what = new ArrayList<>();
-    private List<CompletableFuture<@Nullable Void>> away = new ArrayList<>();
+    private List<CompletableFuture<Receipt>> away = new ArrayList<>();
     private boolean hold;
 
     @Override
-    public CompletionStage<@Nullable Void> publish(MetricSnapshot it) {
+    public CompletionStage<Receipt> publish(MetricSnapshot it) {
       return send((it.last() ? "final " : "live ") + it.name());
     }
 
     @Override
-    public CompletionStage<@Nullable Void> publish(Progress it) {
+    public CompletionStage<Receipt> publish(Progress it) {
       return send((it.last() ? "last " : "progress ") + it.counts().settled());
     }
 
-    private CompletionStage<@Nullable Void> send(String record) {
+    private CompletionStage<Receipt> send(String record) {
       what.add(record);
-      var arrival = new CompletableFuture<@Nullable Void>();
+      var arrival = new CompletableFuture<Receipt>();
       if (hold) {
         away.add(arrival);
       } else {
-        arrival.complete(null);
+        arrival.complete(Receipt.GIVEN);
       }
       return arrival;
     }
 
     void arrive() {
-      taken().forEach(it -> it.complete(null));
+      taken().forEach(it -> it.complete(Receipt.GIVEN));
     }
 
     void fail() {
       taken().forEach(it -> it.completeExceptionally(new IllegalStateException("no broker")));
     }
 
-    private List<CompletableFuture<@Nullable Void>> taken() {
+    private List<CompletableFuture<Receipt>> taken() {
       var all = away;
       away = new ArrayList<>();
       return all;

@@ -29,7 +29,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
 
 /// `issued = scored + failedByModel + failedByInfrastructure + timedOut + overLimit + skipped +
@@ -42,16 +41,13 @@ class CompletenessTest {
   private static final String MODEL = "model/x";
   private static final int ISSUED = 400;
 
-  @ConfigProperty(name = "kafka.bootstrap.servers")
-  String bootstrapServers;
-
   private final String jobId = "job-" + UUID.randomUUID();
   private final Random random = new Random(7);
   private long sent;
 
   @Test
   void everyOutputCountsOnceHoweverOftenItComesAndTheLastOneOfASampleHolds() {
-    try (var wire = new Wire(bootstrapServers)) {
+    try (var wire = Wire.ofTheApplication()) {
       wire.send(Fixtures.job(jobId, Job.State.RUNNING, Map.of(), MODEL));
       wire.flush();
       var half = new LinkedHashMap<String, Output>();

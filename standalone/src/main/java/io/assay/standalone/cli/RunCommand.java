@@ -130,14 +130,14 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private @Nullable Path baseDir() {
-    return document == null || servers.remote()
+    return document == null || servers.elsewhere()
         ? null
         : document.toAbsolutePath().normalize().getParent();
   }
 
   /// A value that names an existing file or folder is meant from here, not from the document's folder.
   private Map<String, String> absolute(Map<String, String> given) {
-    if (servers.remote()) {
+    if (servers.elsewhere()) {
       return given;
     }
     var values = new LinkedHashMap<String, String>();

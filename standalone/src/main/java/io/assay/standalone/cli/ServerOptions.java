@@ -7,6 +7,7 @@ import io.assay.standalone.process.RunningServer;
 import io.assay.standalone.process.SingleProcess;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -43,9 +44,9 @@ public final class ServerOptions {
         .filter(AssayClient::ready);
   }
 
-  /// Whether the server was named on the command line, so that it may be another machine.
-  public boolean remote() {
-    return server != null;
+  /// Whether the server was named and is not on this machine, so that it does not see these files.
+  public boolean elsewhere() {
+    return server != null && !List.of("localhost", "127.0.0.1", "[::1]").contains(server.getHost());
   }
 
   /// As [#running], or an explanation of how to get one.
@@ -63,7 +64,7 @@ public final class ServerOptions {
   /// `run` has left in the data folder can be read at any time. Interrupted jobs do not go on.
   public int ask(java.util.function.ToIntFunction<AssayClient> question) {
     var client = running();
-    if (client.isPresent() || remote()) {
+    if (client.isPresent() || server != null) {
       return question.applyAsInt(client.orElseGet(this::required));
     }
     System.err.println("No Assay is up: starting one to read " + dataDir().root() + " …");

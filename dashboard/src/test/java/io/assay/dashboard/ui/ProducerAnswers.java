@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 
 /// What pages ask the prompt producer for and this module does not have: answers of the same shape.
-final class ProducerStandIn {
+final class ProducerAnswers {
 
   static final String WRONG = "exact_mach";
 
-  private ProducerStandIn() {}
+  private ProducerAnswers() {}
 
   /// Finds one mistake: a misspelt metric.
   @Path("/api/jobs/validate")
