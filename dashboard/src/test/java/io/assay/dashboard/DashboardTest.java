@@ -28,6 +28,7 @@ class DashboardTest {
   String kafka = "";
 
   @TestHTTPResource("/")
+  @SuppressWarnings("NullAway.Init")
   URL url;
 
   private int port;

@@ -6,6 +6,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -49,7 +50,7 @@ final class EventStream implements AutoCloseable {
     try {
       var socket = new Socket();
       socket.setReceiveBufferSize(4096);
-      socket.connect(new InetSocketAddress("localhost", port));
+      socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
       var request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       return socket;

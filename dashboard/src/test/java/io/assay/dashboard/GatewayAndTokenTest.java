@@ -31,6 +31,7 @@ class GatewayAndTokenTest {
   private static final String[] TOKEN = {"Authorization", "Bearer open-sesame"};
 
   @TestHTTPResource("/")
+  @SuppressWarnings("NullAway.Init")
   URL url;
 
   @Test

@@ -27,7 +27,7 @@ public final class Publisher implements AutoCloseable {
   /// Returns when all are in Kafka.
   public void publish(Event... events) {
     for (var event : events) {
-      var unused =
+      var _ =
           producer.send(
               new ProducerRecord<>(EventType.of(event).topic(), event.recordKey(), event));
     }
@@ -46,7 +46,7 @@ public final class Publisher implements AutoCloseable {
   public void garbage(String topic, String key) {
     var settings = Map.<String, Object>of("bootstrap.servers", bootstrapServers);
     try (var raw = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
-      var unused = raw.send(new ProducerRecord<>(topic, key, "{no json"));
+      var _ = raw.send(new ProducerRecord<>(topic, key, "{no json"));
     }
   }
 

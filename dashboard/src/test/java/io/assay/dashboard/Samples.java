@@ -17,11 +17,13 @@ import io.assay.contracts.event.SampleKey;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.DatasetSpec;
+import io.assay.contracts.spec.FieldMapping;
 import io.assay.contracts.spec.GenerationSettings;
 import io.assay.contracts.spec.JobDocument;
 import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.contracts.spec.ModelSpec;
+import io.assay.contracts.spec.PromptSpec;
 import io.assay.contracts.spec.TaskSpec;
 import java.time.Instant;
 import java.util.List;
@@ -109,7 +111,7 @@ public final class Samples {
   }
 
   private static ModelSpec model(String id) {
-    return new ModelSpec(id, "fake", null, null, null, null, Map.of(), null);
+    return new ModelSpec(id, "fake", id, null, null, "default", Map.of(), null);
   }
 
   public static Job job(String id, Job.State state, String... models) {
@@ -119,9 +121,9 @@ public final class Samples {
             "text-generation",
             new DatasetSpec(
                 "jsonl", "sums.jsonl", List.of(), null, null, null, null, null, null, null),
-            null,
-            null,
-            null,
+            FieldMapping.DEFAULTS,
+            PromptSpec.DEFAULTS,
+            GenerationSettings.DEFAULTS,
             List.of(EXACT),
             1);
     var document =

@@ -40,7 +40,7 @@ final class Lane {
   /// Acknowledgements wait this long for company: a request for each would cost ten times as much.
   private static final Duration GATHER = Duration.ofMillis(50);
 
-  private static final Duration COMMIT_LIMIT = Duration.ofSeconds(10);
+  private static final Duration COMMIT_LIMIT = Duration.ofSeconds(30);
 
   private final ShareQueue queue;
   private final LanePool pool;

@@ -26,7 +26,7 @@ final class ShareGroups implements AutoCloseable {
 
   private static final System.Logger LOG = System.getLogger(ShareGroups.class.getName());
   private static final String FEATURE = "share.version";
-  private static final long ANSWER_SECONDS = 10;
+  private static final long ANSWER_SECONDS = 30;
 
   private final Admin admin;
   private final String brokers;

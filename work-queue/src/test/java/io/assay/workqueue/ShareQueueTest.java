@@ -22,7 +22,10 @@ import org.junit.jupiter.api.Test;
 
 class ShareQueueTest {
 
-  private static final Duration LOCK = Duration.ofSeconds(3);
+  /// So long that no lock ends by itself on a busy machine.
+  private static final Duration LONG_LOCK = Duration.ofSeconds(60);
+
+  private static final Duration SHORT_LOCK = Duration.ofSeconds(4);
   private static final Duration PATIENCE = Duration.ofMinutes(2);
 
   private static Kafka kafka;
@@ -48,6 +51,11 @@ class ShareQueueTest {
   }
 
   private static QueueSettings settings(String name, int maxInFlight, int batch) throws Exception {
+    return settings(name, maxInFlight, batch, LONG_LOCK);
+  }
+
+  private static QueueSettings settings(String name, int maxInFlight, int batch, Duration lock)
+      throws Exception {
     var settings =
         new QueueSettings(
             List.of(name),
@@ -55,8 +63,8 @@ class ShareQueueTest {
             12,
             batch,
             maxInFlight,
-            LOCK,
-            LOCK.dividedBy(4),
+            lock,
+            lock.dividedBy(4),
             5,
             Duration.ofSeconds(1));
     kafka.topic(name, 2);
@@ -136,10 +144,10 @@ class ShareQueueTest {
 
   @Test
   void aHandlerMayTakeLongerThanTheLock() throws Exception {
-    var settings = settings("long", 100, 10);
+    var settings = settings("long", 100, 10, SHORT_LOCK);
     kafka.send("long", "r", 60);
 
-    try (var _ = started(settings, handledAfter(LOCK.multipliedBy(2)))) {
+    try (var _ = started(settings, handledAfter(SHORT_LOCK.multipliedBy(2)))) {
       await().atMost(PATIENCE).until(() -> settled.size() == 60);
     }
 
@@ -174,7 +182,7 @@ class ShareQueueTest {
 
   @Test
   void whatAnAbandonedWorkerHeldComesAgainAndNothingElse() throws Exception {
-    var settings = settings("abandoned", 40, 10);
+    var settings = settings("abandoned", 40, 10, SHORT_LOCK);
     kafka.send("abandoned", "r", 200);
     var dead = new ConcurrentLinkedQueue<String>();
     var abandoned =

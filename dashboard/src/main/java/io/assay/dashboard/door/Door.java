@@ -139,7 +139,7 @@ public class Door {
 
   private static boolean opensWithToken(RoutingContext context, String token) {
     return !isApi(context.normalizedPath())
-        && context.request().method() == HttpMethod.GET
+        && context.request().method().equals(HttpMethod.GET)
         && same(token, context.request().getParam(PARAMETER));
   }
 

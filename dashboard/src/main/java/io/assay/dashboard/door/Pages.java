@@ -56,7 +56,7 @@ public class Pages {
 
   private static void route(RoutingContext context) {
     var method = context.request().method();
-    boolean asks = method == HttpMethod.GET || method == HttpMethod.HEAD;
+    boolean asks = method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
     if (asks && isPage(context.normalizedPath())) {
       context.reroute(INDEX);
     } else {
@@ -68,7 +68,7 @@ public class Pages {
   /// only what lies at the top is taken for a file by its dot.
   static boolean isPage(String path) {
     boolean service = isUnder(path, "/api") || isUnder(path, "/q");
-    boolean file = path.startsWith(ASSETS) || path.lastIndexOf('/') == 0 && path.contains(".");
+    boolean file = path.startsWith(ASSETS) || (path.lastIndexOf('/') == 0 && path.contains("."));
     return !service && !file;
   }
 

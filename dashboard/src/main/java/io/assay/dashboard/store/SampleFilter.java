@@ -36,26 +36,27 @@ public record SampleFilter(
   /// The order of samples.
   public enum Sort {
     /// By id, shorter ones first, so that 9 comes before 10.
-    SAMPLE("length(o.sample)", "o.sample"),
+    SAMPLE("length(o.sample){}, o.sample{}"),
     /// By the call's end.
-    AT("o.made_at"),
+    AT("o.made_at{}"),
     /// By the call's duration.
-    CALL("o.call_millis"),
+    CALL("o.call_millis{}"),
     /// By model.
-    MODEL("o.model"),
+    MODEL("o.model{}"),
     /// By status.
-    STATUS("s.status"),
+    STATUS("s.status{}"),
     /// By the metric's value.
-    SCORE("list_extract(s.vals, list_position(s.names, ?))");
+    SCORE("list_extract(s.vals, list_position(s.names, ?)){}");
 
-    private final List<String> columns;
+    private final String columns;
 
-    Sort(String... columns) {
-      this.columns = List.of(columns);
+    Sort(String columns) {
+      this.columns = columns;
     }
 
-    List<String> columns() {
-      return columns;
+    /// The columns, each with a direction.
+    String by(String direction) {
+      return columns.replace("{}", direction);
     }
 
     boolean needsScores() {

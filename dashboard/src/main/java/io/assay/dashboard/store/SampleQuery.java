@@ -113,10 +113,7 @@ final class SampleQuery {
 
   private String order() {
     var direction = filter.descending() ? " DESC NULLS LAST" : " ASC NULLS LAST";
-    var first =
-        filter.sort().columns().stream()
-            .map(column -> column + direction)
-            .collect(Collectors.joining(", "));
+    var first = filter.sort().by(direction);
     return " ORDER BY " + first + ", length(o.sample), o.sample, o.epoch, o.task, o.model";
   }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// The database. Writes come one after the other, each a transaction; reads run beside them and see
 /// the last finished one. Safe for use by several threads.
@@ -26,7 +27,7 @@ public final class Store implements AutoCloseable {
   ///
   /// @param <T> what it gives back
   @FunctionalInterface
-  public interface Work<T> {
+  public interface Work<T extends @Nullable Object> {
     /// Does it.
     T on(DuckDBConnection connection) throws SQLException;
   }
@@ -73,7 +74,7 @@ public final class Store implements AutoCloseable {
     }
   }
 
-  private static String firstLine(@org.jspecify.annotations.Nullable String text) {
+  private static String firstLine(@Nullable String text) {
     return text == null ? "" : text.lines().findFirst().orElse("");
   }
 
@@ -180,7 +181,7 @@ public final class Store implements AutoCloseable {
   /// Reads what has been written so far.
   ///
   /// @throws StoreException where it failed
-  public <T> T read(Work<T> work) {
+  public <T extends @Nullable Object> T read(Work<T> work) {
     try (var reader = writer.duplicate()) {
       return work.on(reader);
     } catch (SQLException e) {

@@ -105,7 +105,7 @@ class SampleReaderTest {
     assertThat(page(f -> status(f, "PENDING")).total()).isEqualTo(10);
     assertThat(page(f -> below(of(f, "m/a"), 0.25)).rows())
         .hasSize(5)
-        .allMatch(row -> row.scores().get(METRIC) < 0.25);
+        .allMatch(row -> row.scores().getOrDefault(METRIC, 1.0) < 0.25);
   }
 
   @Test
