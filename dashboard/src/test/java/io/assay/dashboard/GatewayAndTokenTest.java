@@ -55,7 +55,7 @@ class GatewayAndTokenTest {
     assertThat(opened.statusCode()).isEqualTo(303);
     assertThat(opened.headers().firstValue("Location")).hasValue("/");
     var cookie = opened.headers().firstValue("Set-Cookie").orElseThrow();
-    assertThat(cookie).contains("HttpOnly").contains("SameSite=Strict");
+    assertThat(cookie).containsIgnoringCase("HttpOnly").contains("SameSite=Strict");
     var with = http.request("/api/jobs").header("Cookie", cookie.split(";", -1)[0]).build();
     assertThat(http.send(with).statusCode()).isEqualTo(200);
   }

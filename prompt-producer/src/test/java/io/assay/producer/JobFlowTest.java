@@ -71,7 +71,7 @@ class JobFlowTest {
   }
 
   @AfterEach
-  void close() throws InterruptedException {
+  void close() {
     downstream.close();
   }
 

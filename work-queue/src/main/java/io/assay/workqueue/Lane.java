@@ -31,8 +31,11 @@ final class Lane {
   /// How long a lane sleeps at most before it looks whether the queue stops.
   private static final long LOOK_MILLIS = 250;
 
-  /// A lane that holds records for so long asks for more lanes: quick handlers need few.
+  /// A lane that holds records for so long, and then every so often, asks for more lanes: quick
+  /// handlers need few.
   private static final long GROW_AFTER_NANOS = TimeUnit.MILLISECONDS.toNanos(25);
+
+  private static final long GROW_EVERY_NANOS = TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS);
 
   /// How often a lane that holds records back looks for room.
   private static final long ROOM_LOOK_MILLIS = 5;
@@ -59,7 +62,6 @@ final class Lane {
   private boolean hasTurn;
   private long renewAt;
 
-  /// When to ask for more lanes; [Long#MAX_VALUE] once it has.
   private long growAt;
 
   private int lastTaken;
@@ -171,8 +173,9 @@ final class Lane {
       commit(gather(first), List.of());
     }
     if (!held.isEmpty() && System.nanoTime() >= growAt) {
-      growAt = Long.MAX_VALUE;
+      growAt = System.nanoTime() + GROW_EVERY_NANOS;
       pool.grow(lastTaken);
+      lastTaken = 0;
     }
     if (!held.isEmpty() && System.nanoTime() >= renewAt) {
       renew();

@@ -73,11 +73,12 @@ final class LanePool {
   ///
   /// @param records what the lane got: less than a batch means that little was waiting
   void grow(int records) {
-    if (open.get() > busy.get() || queue.stopping()) {
+    int free = queue.admission().free();
+    if (free == 0 || open.get() > busy.get() || queue.stopping()) {
       return;
     }
     int batch = queue.settings().batch();
-    var wanted = records < batch ? 1 : Math.max(1, queue.admission().free() / batch);
+    var wanted = records < batch ? 1 : Math.max(1, free / batch);
     open(Math.min(wanted, AT_ONCE));
   }
 

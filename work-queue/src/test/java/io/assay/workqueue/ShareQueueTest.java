@@ -26,7 +26,7 @@ class ShareQueueTest {
   private static final Duration LONG_LOCK = Duration.ofSeconds(60);
 
   private static final Duration SHORT_LOCK = Duration.ofSeconds(4);
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static Kafka kafka;
   private static ScheduledExecutorService timer;
@@ -35,6 +35,9 @@ class ShareQueueTest {
 
   /// Value → how often it was handed out.
   private final Map<String, AtomicInteger> handed = new ConcurrentHashMap<>();
+
+  /// Values whose delivery was not the first.
+  private final Set<String> again = ConcurrentHashMap.newKeySet();
 
   private final Set<String> settled = ConcurrentHashMap.newKeySet();
 
@@ -64,10 +67,10 @@ class ShareQueueTest {
             batch,
             maxInFlight,
             lock,
-            lock.dividedBy(4),
+            QueueSettings.defaultRenewEvery(lock),
             5,
             Duration.ofSeconds(1));
-    kafka.topic(name, 2);
+    kafka.topic(name, 1);
     kafka.configure(settings);
     return settings;
   }
@@ -91,6 +94,9 @@ class ShareQueueTest {
   }
 
   private void note(Delivery delivery) {
+    if (delivery.deliveryCount() > 1) {
+      again.add(Kafka.text(delivery));
+    }
     handed.computeIfAbsent(Kafka.text(delivery), _ -> new AtomicInteger()).incrementAndGet();
   }
 
@@ -136,6 +142,7 @@ class ShareQueueTest {
 
     assertThat(settled).isEqualTo(values("r", 2000));
     assertThat(handedTwice()).isEmpty();
+    assertThat(again).isEmpty();
     assertThat(most.get()).isGreaterThan(50).isLessThanOrEqualTo(100);
     assertThat(counters.taken()).isEqualTo(2000);
     assertThat(counters.accepted()).isEqualTo(2000);
@@ -152,6 +159,7 @@ class ShareQueueTest {
     }
 
     assertThat(handedTwice()).isEmpty();
+    assertThat(again).isEmpty();
     assertThat(counters.renewed()).isGreaterThanOrEqualTo(60);
     assertThat(counters.lost()).isZero();
   }

@@ -41,7 +41,7 @@ public final class Topics {
   /// A topic as it is created.
   ///
   /// @param name the topic
-  /// @param parallel whether it has many partitions; the others have one, so that all is in order
+  /// @param parallel whether it has many partitions; the others have one
   /// @param config Kafka's settings
   public record Topic(String name, boolean parallel, Map<String, String> config) {}
 
@@ -52,11 +52,13 @@ public final class Topics {
     return PROMPTS + pool;
   }
 
-  /// Every topic, with the prompts of the given pools.
+  /// Every topic, with the prompts of the given pools. Prompts have one partition: a share group
+  /// needs no more for any number of workers, and with several a member is assigned only some, so
+  /// that a slow call could hold up its partition while others are free.
   public static List<Topic> all(List<String> pools) {
     var prompts =
         pools.stream()
-            .map(pool -> topic(prompts(pool), true, DELETE, "retention.ms", A_WEEK))
+            .map(pool -> topic(prompts(pool), false, DELETE, "retention.ms", A_WEEK))
             .toList();
     var others =
         List.of(

@@ -150,6 +150,8 @@ public class Catalog implements Cards {
     return loaded.getCount() == 0;
   }
 
+  /// A model's card.
+  ///
   /// @throws NotLoaded where the catalogue cannot be read
   @Override
   public Optional<ModelCard> find(String id) {

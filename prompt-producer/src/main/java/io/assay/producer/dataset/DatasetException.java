@@ -5,6 +5,8 @@ public final class DatasetException extends RuntimeException {
 
   private static final long serialVersionUID = 1;
 
+  /// With a sentence for a person.
+  ///
   /// @param message what is wrong, where, how to mend it
   public DatasetException(String message) {
     super(message);

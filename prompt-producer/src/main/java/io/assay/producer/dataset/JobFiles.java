@@ -12,6 +12,8 @@ public final class JobFiles implements Dataset.Files {
   private final Path folder;
   private final RemoteFiles remote;
 
+  /// Touches no file yet.
+  ///
   /// @param folder the job's folder; made when first needed
   /// @param remote fetches what is not local
   public JobFiles(Path folder, RemoteFiles remote) {

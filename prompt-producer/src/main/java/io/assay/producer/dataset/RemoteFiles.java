@@ -20,6 +20,8 @@ public final class RemoteFiles {
   private final List<String> hosts;
   private final long largest;
 
+  /// Asks no host yet.
+  ///
   /// @param hosts hosts that may be asked; `*` for any
   /// @param largest most bytes of a file
   public RemoteFiles(List<String> hosts, long largest) {

@@ -71,7 +71,9 @@ public class PromptTransactions {
       Producer<String, Event> producer, List<ProducerRecord<String, Event>> records) {
     producer.beginTransaction();
     try {
-      records.forEach(producer::send);
+      for (var record : records) {
+        var _ = producer.send(record);
+      }
     } catch (ProducerFencedException e) {
       throw e;
     } catch (RuntimeException e) {

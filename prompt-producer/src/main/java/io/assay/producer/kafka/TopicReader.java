@@ -39,6 +39,8 @@ public class TopicReader {
   /// Takes each record that it is given.
   public interface Sink<V> {
 
+    /// Takes a record.
+    ///
     /// @param value null for a tombstone
     void accept(ConsumerRecord<String, byte[]> record, @Nullable V value);
   }

@@ -46,6 +46,8 @@ public final class Downstream implements AutoCloseable {
   private volatile long pauseNanos;
   private volatile boolean closed;
 
+  /// Starts to take prompts.
+  ///
   /// @param bootstrapServers the broker
   public Downstream(String bootstrapServers) {
     prompts = consumer(bootstrapServers, EventDeserializer.OfPrompt.class);
@@ -214,13 +216,17 @@ public final class Downstream implements AutoCloseable {
   }
 
   private void send(String topic, Event event) {
-    out.send(new ProducerRecord<>(topic, event.recordKey(), event));
+    var _ = out.send(new ProducerRecord<>(topic, event.recordKey(), event));
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     closed = true;
-    thread.join();
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     prompts.close();
     jobs.close();
     out.close();

@@ -3,6 +3,7 @@ package io.assay.producer.support;
 import io.assay.contracts.event.Job;
 import io.assay.contracts.spec.DatasetSpec;
 import io.assay.contracts.spec.FieldMapping;
+import io.assay.contracts.spec.GenerationSettings;
 import io.assay.contracts.spec.JobDocument;
 import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.MetricSpec;
@@ -49,7 +50,7 @@ public final class Specs {
         dataset,
         fields,
         prompt,
-        null,
+        GenerationSettings.DEFAULTS,
         List.of(MetricSpec.of("exact_match")),
         epochs);
   }
@@ -61,15 +62,15 @@ public final class Specs {
         "embedding",
         dataset,
         fields,
-        null,
-        null,
+        PromptSpec.DEFAULTS,
+        GenerationSettings.DEFAULTS,
         List.of(MetricSpec.of("cosine_spearman")),
         1);
   }
 
   /// A model of the fake provider.
   public static ModelSpec model(String id) {
-    return new ModelSpec(id, "fake", null, null, null, null, Map.of(), null);
+    return new ModelSpec(id, "fake", id, null, null, ModelSpec.DEFAULT_POOL, Map.of(), null);
   }
 
   /// A queued job of fake models.

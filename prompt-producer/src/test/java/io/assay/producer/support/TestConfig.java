@@ -10,6 +10,8 @@ public final class TestConfig {
 
   private TestConfig() {}
 
+  /// The defaults, changed.
+  ///
   /// @param settings keys under `assay.producer`
   public static ProducerConfig of(Map<String, String> settings) {
     return new SmallRyeConfigBuilder()

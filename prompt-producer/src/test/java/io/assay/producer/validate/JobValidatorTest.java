@@ -320,7 +320,9 @@ class JobValidatorTest {
 
     private static ModelCard card(String id, String taskType, boolean served) {
       var serving =
-          served ? new ModelSpec(id, "fake", null, null, null, null, Map.of(), null) : null;
+          served
+              ? new ModelSpec(id, "fake", id, null, null, ModelSpec.DEFAULT_POOL, Map.of(), null)
+              : null;
       return new ModelCard(
           id,
           id,
