@@ -7,8 +7,8 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
-/// Starts the single process and measures start-up, a recorded job of GSM8K's size, throughput with a
-/// model that answers at once, CPU per sample over everything, and memory.
+/// Starts the single process and measures start-up, a recorded job of GSM8K's size, throughput with
+/// a model that answers at once, CPU per sample over everything, and memory.
 ///
 /// Run it with `benchmarks/run [--profile] [--samples N] [--gsm8k FOLDER]`.
 public final class PipelineBenchmark {

@@ -10,8 +10,8 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/// Where the time goes: execution samples of a flight recording, by the part of the system whose code
-/// is uppermost on the stack and by the hottest methods.
+/// Where the time goes: execution samples of a flight recording, by the part of the system whose
+/// code is uppermost on the stack and by the hottest methods.
 final class Profile {
 
   private static final int SHOWN = 25;
@@ -84,9 +84,8 @@ final class Profile {
     counts.entrySet().stream()
         .sorted(Map.Entry.<String, Long>comparingByValue(Comparator.reverseOrder()))
         .limit(SHOWN)
-        .forEach(
-            entry ->
-                System.out.printf(
-                    Locale.ROOT, "%6.1f %%  %s%n", entry.getValue() * 100.0 / total, entry.getKey()));
+        .forEach(entry ->
+            System.out.printf(
+                Locale.ROOT, "%6.1f %%  %s%n", entry.getValue() * 100.0 / total, entry.getKey()));
   }
 }

@@ -35,14 +35,16 @@ final class ServerUnderTest implements AutoCloseable {
     var command = new ArrayList<String>();
     command.add(home.resolve("assay").toString());
     command.addAll(
-        List.of("up", "--port", Integer.toString(port), "--data-dir", work.resolve("data").toString()));
+        List.of(
+            "up", "--port", Integer.toString(port), "--data-dir", work.resolve("data").toString()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(work.resolveSibling(work.getFileName() + ".log").toFile());
     if (profile) {
       String recording = work.resolveSibling(work.getFileName() + ".jfr").toString();
       builder
           .environment()
-          .put("ASSAY_JAVA_OPTS", "-XX:StartFlightRecording=settings=profile,filename=" + recording);
+          .put(
+              "ASSAY_JAVA_OPTS", "-XX:StartFlightRecording=settings=profile,filename=" + recording);
     }
     long began = System.nanoTime();
     var process = builder.start();
@@ -103,10 +105,15 @@ final class ServerUnderTest implements AutoCloseable {
   }
 
   @Override
-  public void close() throws InterruptedException {
+  public void close() {
     process.destroy();
-    if (!process.waitFor(30, TimeUnit.SECONDS)) {
+    try {
+      if (!process.waitFor(30, TimeUnit.SECONDS)) {
+        process.destroyForcibly();
+      }
+    } catch (InterruptedException _) {
       process.destroyForcibly();
+      Thread.currentThread().interrupt();
     }
   }
 }

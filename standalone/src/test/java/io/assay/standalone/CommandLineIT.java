@@ -18,17 +18,6 @@ import org.junit.jupiter.api.io.TempDir;
 /// The packaged application, as a user runs it.
 class CommandLineIT {
 
-  private static final String FAKE =
-      """
-      name: Sums
-      models:
-        - {id: fake/oracle, provider: fake, options: {behaviour: oracle, accuracy: 1.0%s}}
-      task: text-generation
-      dataset: {path: sums.jsonl}
-      metrics: [exact_match]
-      %s
-      """;
-
   @TempDir Path folder;
 
   @Test
@@ -74,7 +63,7 @@ class CommandLineIT {
             Files.readString(job("", "")).replace("[exact_match]", "[exact_mach]"));
 
     assertThat(run(1, "run", document.toString()).said())
-        .contains("bad.yaml:6:")
+        .contains("bad.yaml:7:")
         .contains("exact_mach")
         .contains("exact_match")
         .contains("Nothing was started");
@@ -112,7 +101,19 @@ class CommandLineIT {
       lines.add("{\"id\":\"s%d\",\"input\":\"%d+1\",\"target\":\"%d\"}".formatted(i, i, i + 1));
     }
     Files.write(folder.resolve("sums.jsonl"), lines);
-    return Files.writeString(folder.resolve("job.yaml"), FAKE.formatted(modelOptions, more));
+    return Files.writeString(
+        folder.resolve("job.yaml"),
+        """
+        name: Sums
+        models:
+          - {id: fake/oracle, provider: fake, options: {behaviour: oracle, accuracy: 1.0%s}}
+        task: text-generation
+        dataset: {path: sums.jsonl}
+        fields: {input: input, target: target, id: id}
+        metrics: [exact_match]
+        %s
+        """
+            .formatted(modelOptions, more));
   }
 
   private JavaProcess run(int expected, String... arguments) throws Exception {

@@ -38,7 +38,7 @@ class FourServicesIT {
   }
 
   @AfterEach
-  void stopAll() throws InterruptedException {
+  void stopAll() {
     stopServices();
     Objects.requireNonNull(processes.remove("broker")).close();
   }
@@ -101,7 +101,8 @@ class FourServicesIT {
     Path jar;
     try (var jars = Files.list(ProjectFolder.root().resolve("broker/target"))) {
       jar =
-          jars.filter(file -> file.getFileName().toString().matches("assay-broker-[^-]+(-SNAPSHOT)?\\.jar"))
+          jars.filter(file ->
+                  file.getFileName().toString().matches("assay-broker-[^-]+(-SNAPSHOT)?\\.jar"))
               .findFirst()
               .orElseThrow();
     }
@@ -151,7 +152,7 @@ class FourServicesIT {
     return true;
   }
 
-  private void stopServices() throws InterruptedException {
+  private void stopServices() {
     for (var name : List.copyOf(processes.keySet())) {
       if (!name.equals("broker")) {
         Objects.requireNonNull(processes.remove(name)).close();

@@ -29,7 +29,8 @@ final class ProjectFolder {
         (set == null ? root().resolve("../shared/data") : Path.of(set)).resolve(name).normalize();
     assumeTrue(
         Files.isDirectory(folder),
-        () -> "skipped: no data at " + folder + " (set ASSAY_SHARED_DATA to the folder that has it)");
+        () ->
+            "skipped: no data at " + folder + " (set ASSAY_SHARED_DATA to the folder that has it)");
     return folder;
   }
 

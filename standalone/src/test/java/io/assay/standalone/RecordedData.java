@@ -28,8 +28,7 @@ final class RecordedData {
         int sum = i + i % 89;
         out.write(
             "{\"question\":\"How many are %d and %d?\",\"truth\":\"A: %d\",\"good\":\"So it is\\nA: %d\",\"weak\":\"A: %d\"}%n"
-                .formatted(
-                    i, i % 89, sum, i % 7 == 0 ? sum + 1 : sum, i % 3 == 0 ? sum : sum + 2));
+                .formatted(i, i % 89, sum, i % 7 == 0 ? sum + 1 : sum, i % 3 == 0 ? sum : sum + 2));
       }
     }
     return Files.writeString(

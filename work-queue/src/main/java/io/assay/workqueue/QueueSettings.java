@@ -69,8 +69,8 @@ public record QueueSettings(
     return Math.clamp(Math.ceilDiv(2 * maxInFlight, batch), 2, MOST_DEFAULT_LANES);
   }
 
-  /// Not a whole part of the lock: a renewal may fetch ahead, and what it fetched comes free when its
-  /// own lock ends. A renewal at that very moment could take it again, for ever.
+  /// Not a whole part of the lock: a renewal may fetch ahead, and what it fetched comes free when
+  /// its own lock ends. A renewal at that very moment could take it again, for ever.
   static Duration defaultRenewEvery(Duration lock) {
     return lock.multipliedBy(3).dividedBy(10);
   }

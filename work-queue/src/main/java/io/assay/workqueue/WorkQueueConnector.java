@@ -30,9 +30,9 @@ import org.eclipse.microprofile.reactive.messaging.spi.Connector;
 /// handled at once is SmallRye's matter (methods on virtual threads: 1,024, see
 /// `smallrye.messaging.worker.<virtual-thread>.max-concurrency`; methods that return a Uni: one).
 ///
-/// Give a topic one partition: share groups need no more for any number of workers. A broker assigns
-/// each lane some partitions only, so that with several a slow record can hold up others of its
-/// partition while lanes of another one are free.
+/// Give a topic one partition: share groups need no more for any number of workers. A broker
+/// assigns each lane some partitions only, so that with several a slow record can hold up others of
+/// its partition while lanes of another one are free.
 ///
 /// All other attributes of a channel, and `kafka.*`, are passed on to Kafka's consumer.
 @ApplicationScoped

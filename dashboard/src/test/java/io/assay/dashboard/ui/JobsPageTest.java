@@ -66,6 +66,7 @@ class JobsPageTest extends PageTest {
     page.keyboard().press("?");
     assertThat(page.locator("dialog")).containsText("Next, previous row");
     page.keyboard().press("Escape");
+    assertThat(page.locator("dialog[open]")).hasCount(0);
     page.keyboard().press("t");
     assertThat(page.locator("html")).hasAttribute("data-theme", "dark");
     page.reload();

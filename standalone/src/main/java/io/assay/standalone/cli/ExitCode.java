@@ -14,8 +14,8 @@ public final class ExitCode {
   /// A gate failed.
   public static final int GATE_FAILED = 2;
 
-  /// Samples are unsettled, or more failed than the job allows. Comes before a failed gate: a verdict
-  /// over incomplete numbers is no verdict.
+  /// Samples are unsettled, or more failed than the job allows. Comes before a failed gate: a
+  /// verdict over incomplete numbers is no verdict.
   public static final int INCOMPLETE = 3;
 
   private ExitCode() {}

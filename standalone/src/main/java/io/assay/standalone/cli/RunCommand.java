@@ -68,7 +68,8 @@ public final class RunCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     if ((document == null) == (resumed == null)) {
-      throw new AssayException("name either a job document or --resume JOB. Help: ./assay run --help");
+      throw new AssayException(
+          "name either a job document or --resume JOB. Help: ./assay run --help");
     }
     Optional<AssayClient> running = servers.running();
     if (running.isPresent()) {
@@ -135,7 +136,8 @@ public final class RunCommand implements Callable<Integer> {
         : document.toAbsolutePath().normalize().getParent();
   }
 
-  /// A value that names an existing file or folder is meant from here, not from the document's folder.
+  /// A value that names an existing file or folder is meant from here, not from the document's
+  /// folder.
   private Map<String, String> absolute(Map<String, String> given) {
     if (servers.elsewhere()) {
       return given;

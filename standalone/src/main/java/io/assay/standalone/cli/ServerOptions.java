@@ -52,16 +52,16 @@ public final class ServerOptions {
   /// As [#running], or an explanation of how to get one.
   public AssayClient required() {
     return running()
-        .orElseThrow(
-            () ->
-                new AssayException(
-                    "no Assay runs on the data folder "
-                        + dataDir().root()
-                        + ". Start one: ./assay up, or name one: --server URL"));
+        .orElseThrow(() ->
+            new AssayException(
+                "no Assay runs on the data folder "
+                    + dataDir().root()
+                    + ". Start one: ./assay up, or name one: --server URL"));
   }
 
-  /// Asks the running server, or starts one in this process for this question alone: what a finished
-  /// `run` has left in the data folder can be read at any time. Interrupted jobs do not go on.
+  /// Asks the running server, or starts one in this process for this question alone: what a
+  /// finished `run` has left in the data folder can be read at any time. Interrupted jobs do not go
+  /// on.
   public int ask(java.util.function.ToIntFunction<AssayClient> question) {
     var client = running();
     if (client.isPresent() || server != null) {

@@ -30,19 +30,16 @@ public final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     RunningServer.of(servers.dataDir())
-        .ifPresent(
-            running -> {
-              throw new AssayException(
-                  "process %d already uses the data folder %s: %s"
-                      .formatted(running.pid(), servers.dataDir().root(), running.address()));
-            });
+        .ifPresent(running -> {
+          throw new AssayException(
+              "process %d already uses the data folder %s: %s"
+                  .formatted(running.pid(), servers.dataDir().root(), running.address()));
+        });
     long began = System.nanoTime();
     try (var process = SingleProcess.start(servers.dataDir(), port, "all")) {
       System.out.printf(
           "Dashboard: %s  (ready after %.1f s)%nData: %s%nEnd it with Ctrl-C.%n",
-          process.client().server(),
-          (System.nanoTime() - began) / 1e9,
-          servers.dataDir().root());
+          process.client().server(), (System.nanoTime() - began) / 1e9, servers.dataDir().root());
       process.awaitStop();
     }
     return ExitCode.DONE;

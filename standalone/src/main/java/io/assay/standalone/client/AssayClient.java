@@ -135,7 +135,8 @@ public final class AssayClient {
       return http.send(request, BodyHandlers.ofString());
     } catch (IOException e) {
       throw new AssayException(
-          "no Assay server answers at " + server + " (" + reason(e) + "). Start one: ./assay up", e);
+          "no Assay server answers at " + server + " (" + reason(e) + "). Start one: ./assay up",
+          e);
     } catch (InterruptedException e) {
       throw interrupted(e);
     }

@@ -4,11 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What is wrong with a job document, and where.
 public record Problem(
-    int line,
-    int column,
-    @Nullable String path,
-    String message,
-    @Nullable String suggestion) {
+    int line, int column, @Nullable String path, String message, @Nullable String suggestion) {
 
   /// As a compiler would print it.
   ///

@@ -16,10 +16,7 @@ final class Machine {
 
   static Finding java() {
     return new Finding(
-        Verdict.OK,
-        "Java",
-        Runtime.version() + " in " + System.getProperty("java.home"),
-        "");
+        Verdict.OK, "Java", Runtime.version() + " in " + System.getProperty("java.home"), "");
   }
 
   static Finding maven() {

@@ -32,7 +32,10 @@ final class Natives {
           Verdict.OK, "DuckDB", connection.getMetaData().getDatabaseProductVersion(), "");
     } catch (SQLException | LinkageError e) {
       return new Finding(
-          Verdict.BAD, "DuckDB", "does not load on " + PLATFORM + ": " + e, "the dashboard needs it");
+          Verdict.BAD,
+          "DuckDB",
+          "does not load on " + PLATFORM + ": " + e,
+          "the dashboard needs it");
     }
   }
 }

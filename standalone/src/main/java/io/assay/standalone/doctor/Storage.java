@@ -39,13 +39,12 @@ final class Storage {
 
   static Finding inUse(DataDir dir) {
     return RunningServer.of(dir)
-        .map(
-            running ->
-                new Finding(
-                    Verdict.OK,
-                    "Server",
-                    "process " + running.pid() + " serves " + running.address(),
-                    ""))
+        .map(running ->
+            new Finding(
+                Verdict.OK,
+                "Server",
+                "process " + running.pid() + " serves " + running.address(),
+                ""))
         .orElse(new Finding(Verdict.OK, "Server", "none runs on this data folder", ""));
   }
 }

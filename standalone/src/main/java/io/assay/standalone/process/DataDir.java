@@ -34,7 +34,11 @@ public record DataDir(Path root) {
       Files.createDirectories(absolute.resolve("logs"));
     } catch (IOException e) {
       throw new AssayException(
-          "cannot write to the data folder " + absolute + " (" + e + "). Choose another: --data-dir",
+          "cannot write to the data folder "
+              + absolute
+              + " ("
+              + e
+              + "). Choose another: --data-dir",
           e);
     }
     return new DataDir(absolute);

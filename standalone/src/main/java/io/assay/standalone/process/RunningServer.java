@@ -7,7 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.util.Optional;
 
-/// Where the process that uses a data folder listens. The file is a hint: the process may have died.
+/// Where the process that uses a data folder listens. The file is a hint: the process may have
+/// died.
 ///
 /// @param address the dashboard's address
 /// @param pid the process

@@ -72,14 +72,13 @@ public final class SingleProcess implements AutoCloseable {
     var failure = new CompletableFuture<@Nullable Throwable>();
     Thread.ofPlatform()
         .name("services")
-        .start(
-            () ->
-                Quarkus.run(
-                    Services.class,
-                    (code, problem) -> {
-                      failure.complete(problem);
-                      stopped.countDown();
-                    }));
+        .start(() ->
+            Quarkus.run(
+                Services.class,
+                (code, problem) -> {
+                  failure.complete(problem);
+                  stopped.countDown();
+                }));
     var client = new AssayClient(address, null);
     awaitReady(client, failure, dir);
     new RunningServer(address, ProcessHandle.current().pid()).write(dir);

@@ -1,16 +1,14 @@
 package io.assay.standalone.show;
 
 import io.assay.standalone.client.JobView;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /// A job's progress in a terminal: one line a model, drawn over, with bar, rate, time left and the
-/// first metric as its interval narrows. Without a terminal: plain lines, one a model when a tenth of
-/// its samples more is done.
+/// first metric as its interval narrows. Without a terminal: plain lines, one a model when a tenth
+/// of its samples more is done.
 public final class ProgressDisplay {
 
   private static final int BAR = 20;
-  private static final String UP_AND_CLEAR = "\033[%dA\033[J";
 
   private final Terminal terminal;
   private final java.util.Map<String, Long> printedTenths = new java.util.HashMap<>();
@@ -33,12 +31,13 @@ public final class ProgressDisplay {
   private void redraw(JobView job) {
     var text = new StringBuilder();
     if (drawn > 0) {
-      text.append(String.format(Locale.ROOT, UP_AND_CLEAR, drawn));
+      text.append("\033[").append(drawn).append("A\033[J"); // up, and clear from there
     }
     int width = job.models().stream().mapToInt(model -> model.id().length()).max().orElse(0);
     for (var model : job.models()) {
       String line = line(job, model, width);
-      text.append(line, 0, line.offsetByCodePoints(0, Math.min(terminal.width() - 1, length(line))));
+      text.append(
+          line, 0, line.offsetByCodePoints(0, Math.min(terminal.width() - 1, length(line))));
       text.append('\n');
     }
     drawn = job.models().size();

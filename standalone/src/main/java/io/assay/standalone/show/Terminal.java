@@ -2,8 +2,8 @@ package io.assay.standalone.show;
 
 import java.io.PrintStream;
 
-/// Where a command prints. With `--json` standard output belongs to the one JSON document, and all else
-/// goes to standard error.
+/// Where a command prints. With `--json` standard output belongs to the one JSON document, and all
+/// else goes to standard error.
 public final class Terminal {
 
   private final boolean json;
