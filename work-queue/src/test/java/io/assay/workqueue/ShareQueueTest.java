@@ -128,7 +128,7 @@ class ShareQueueTest {
           for (var delivery : taken) {
             note(delivery);
             later(
-                Duration.ofMillis(20),
+                Duration.ofMillis(100),
                 () -> {
                   held.decrementAndGet();
                   accept(delivery);
