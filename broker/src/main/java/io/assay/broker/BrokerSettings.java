@@ -90,8 +90,8 @@ final class BrokerSettings {
     p.put("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
   }
 
-  /// A starved machine is slow, not broken: there is no other broker to take over. But a broker that
-  /// was killed can register again only when the session of its former life has ended.
+  /// A starved machine is slow, not broken: there is no other broker to take over. But a broker
+  /// that was killed can register again only when the session of its former life has ended.
   private static void patience(Properties p) {
     p.put("broker.session.timeout.ms", "8000");
     p.put("share.coordinator.write.timeout.ms", "30000");

@@ -58,6 +58,9 @@ public final class Assay {
     var line = new CommandLine(new Assay());
     line.setExecutionExceptionHandler(new io.assay.standalone.cli.Complain());
     line.setUsageHelpAutoWidth(true);
+    line.getSubcommands()
+        .values()
+        .forEach(command -> command.getCommandSpec().exitCodeOnInvalidInput(ExitCode.ERROR));
     return line;
   }
 }

@@ -95,6 +95,11 @@ class CommandLineIT {
     assertThat(run(0, "doctor").said()).contains("Ready.");
   }
 
+  @Test
+  void aWrongOptionIsAnErrorAndNotAFailedGate() throws Exception {
+    assertThat(run(1, "run", "--no-such-option").said()).contains("--no-such-option");
+  }
+
   private Path job(String modelOptions, String more) throws IOException {
     var lines = new ArrayList<String>();
     for (int i = 0; i < 40; i++) {

@@ -25,7 +25,7 @@ class ShareQueueTest {
   /// So long that no lock ends by itself on a busy machine.
   private static final Duration LONG_LOCK = Duration.ofSeconds(60);
 
-  private static final Duration SHORT_LOCK = Duration.ofSeconds(4);
+  private static final Duration SHORT_LOCK = Duration.ofSeconds(10);
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   private static Kafka kafka;
