@@ -22,13 +22,13 @@ public final class PipelineBenchmark {
     var options = Options.parse(args);
     Path work = Files.createTempDirectory("assay-benchmark");
     try (var server = ServerUnderTest.start(options.home(), work, options.profile())) {
-      print("start-up to ready", "%.1f s", server.startSeconds());
-      print("memory at rest (RSS)", "%d MiB", server.residentMebibytes());
+      print("start-up to ready", String.format(Locale.ROOT, "%.1f s", server.startSeconds()));
+      print("memory at rest (RSS)", server.residentMebibytes() + " MiB");
       instant(server, work, options.samples());
       if (options.gsm8k() != null) {
         gsm8k(server, options.home(), options.gsm8k());
       }
-      print("largest memory (RSS)", "%d MiB", server.peakMebibytes());
+      print("largest memory (RSS)", server.peakMebibytes() + " MiB");
     } finally {
       Workload.delete(work);
     }
@@ -57,14 +57,16 @@ public final class PipelineBenchmark {
   private static void report(String what, ServerUnderTest.Figures figures) {
     print(
         what,
-        "%d samples in %.2f s: %.0f samples/s, %.3f ms CPU a sample",
-        figures.samples(),
-        figures.seconds(),
-        figures.samples() / figures.seconds(),
-        figures.cpuSeconds() * 1000 / figures.samples());
+        String.format(
+            Locale.ROOT,
+            "%d samples in %.2f s: %.0f samples/s, %.3f ms CPU a sample",
+            figures.samples(),
+            figures.seconds(),
+            figures.samples() / figures.seconds(),
+            figures.cpuSeconds() * 1000 / figures.samples()));
   }
 
-  private static void print(String what, String format, Object... values) {
-    System.out.printf(Locale.ROOT, "%-28s %s%n", what, String.format(Locale.ROOT, format, values));
+  private static void print(String what, String figures) {
+    System.out.printf(Locale.ROOT, "%-28s %s%n", what, figures);
   }
 }

@@ -38,7 +38,7 @@ record Workload(String document, Path folder) {
   }
 
   static Workload file(Path document) throws IOException {
-    return new Workload(Files.readString(document), document.toAbsolutePath().getParent());
+    return new Workload(Files.readString(document), document.toAbsolutePath().resolveSibling(""));
   }
 
   static void delete(Path folder) throws IOException {
