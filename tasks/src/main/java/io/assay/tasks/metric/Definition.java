@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /// What every metric has: its facts, its parameters, its signature.
-abstract class Definition {
+public abstract class Definition {
 
   private final Params params;
   private final MetricInfo info;
 
-  Definition(MetricFactory factory, Params params) {
+  protected Definition(MetricFactory factory, Params params) {
     this.params = params;
     this.info = factory.info();
   }
@@ -31,17 +31,17 @@ abstract class Definition {
     return params.signature(info);
   }
 
-  final Judgement judged(double value, List<Double> statistics, String explanation) {
+  protected final Judgement judged(double value, List<Double> statistics, String explanation) {
     return new Judgement.Judged(
         new Contribution(spec(), value, statistics, null, Map.of(), explanation));
   }
 
-  static Judgement unjudgeable(String reason) {
+  protected static Judgement unjudgeable(String reason) {
     return new Judgement.Unjudgeable(reason);
   }
 
   /// What is wrong where an answer is not of the kind that a metric reads.
-  final Judgement wrongAnswer(Answer answer, String expected) {
+  protected final Judgement wrongAnswer(Answer answer, String expected) {
     String given =
         switch (answer) {
           case Answer.Text _ -> "text";
@@ -51,11 +51,11 @@ abstract class Definition {
   }
 
   /// The texts that a sample expects, or why there are none.
-  final Optional<List<String>> targets(Sample sample) {
+  protected final Optional<List<String>> targets(Sample sample) {
     return Targets.texts(sample.target());
   }
 
-  final Judgement noTarget(Sample sample) {
+  protected final Judgement noTarget(Sample sample) {
     return unjudgeable(
         "target of sample "
             + sample.id()

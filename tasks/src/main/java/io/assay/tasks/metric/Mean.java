@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /// A metric that gives each sample a number: their mean.
-abstract class Mean extends Definition implements AdditiveMetric {
+public abstract class Mean extends Definition implements AdditiveMetric {
 
   private final List<Statistic> statistics;
 
   /// @param fractionBits how finely replicates keep the numbers, see [AdditiveMetric.Statistic]
-  Mean(MetricFactory factory, Params params, int fractionBits) {
+  protected Mean(MetricFactory factory, Params params, int fractionBits) {
     super(factory, params);
     this.statistics =
         List.of(
@@ -33,7 +33,7 @@ abstract class Mean extends Definition implements AdditiveMetric {
     return IntervalKind.MEAN;
   }
 
-  final Judgement judged(double value, String explanation) {
+  protected final Judgement judged(double value, String explanation) {
     return judged(value, List.of(value, value * value, 1.0), explanation);
   }
 }

@@ -2,8 +2,9 @@ package io.assay.tasks.metric;
 
 import io.assay.contracts.spec.MetricSpec;
 
-/// Makes a metric from its parameters: the extension point. One class a metric, one line in the
-/// list of metrics.
+/// Makes a metric from its parameters: the extension point. One public class a metric, found by its
+/// annotation `@AutoService(MetricFactory.class)`, or by a file
+/// `META-INF/services/io.assay.tasks.metric.MetricFactory` in a jar of one's own.
 public interface MetricFactory {
 
   /// The metric's facts, without parameters.

@@ -2,34 +2,30 @@ package io.assay.tasks.metric;
 
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.text.UnknownName;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.ServiceLoader;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/// The list of metrics: a table of contents in code. A new metric is one class and one line here.
+/// The metrics by their names: every class on the class path that is annotated as a service, ours
+/// and users' own alike.
 public final class Metrics {
 
   private static final List<MetricFactory> ALL =
-      List.of(
-          new ExactMatch(),
-          new NumericMatch(),
-          new Contains(),
-          new StartsWith(),
-          new TokenF1(),
-          new Length(),
-          new CosineSpearman(),
-          new CosinePearson(),
-          new Ndcg(),
-          new Recall());
+      ServiceLoader.load(MetricFactory.class, Metrics.class.getClassLoader()).stream()
+          .map(ServiceLoader.Provider::get)
+          .sorted(Comparator.comparing(each -> each.info().name()))
+          .toList();
 
   private static final Map<String, MetricFactory> BY_NAME =
       ALL.stream().collect(Collectors.toMap(each -> each.info().name(), Function.identity()));
 
   private Metrics() {}
 
-  /// Every metric.
+  /// Every metric, by name.
   public static List<MetricFactory> all() {
     return ALL;
   }

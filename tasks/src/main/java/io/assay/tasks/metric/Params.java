@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /// The parameters of one metric: those that were given, defaults for the rest. Reading one also
 /// checks it.
-final class Params {
+public final class Params {
 
   private final MetricSpec spec;
   private final Map<String, String> effective = new LinkedHashMap<>();
@@ -22,8 +22,10 @@ final class Params {
     this.spec = spec;
   }
 
+  /// The parameters of a metric.
+  ///
   /// @throws IllegalArgumentException where the metric has no parameter of a given name
-  static Params of(MetricSpec spec, MetricFactory factory) {
+  public static Params of(MetricSpec spec, MetricFactory factory) {
     var params = new Params(spec);
     List<String> known = factory.params().stream().map(MetricFactory.Param::name).toList();
     for (String name : spec.params().keySet()) {
@@ -35,11 +37,13 @@ final class Params {
     return params;
   }
 
-  MetricSpec spec() {
+  /// What they were read from.
+  public MetricSpec spec() {
     return spec;
   }
 
-  boolean flag(String name) {
+  /// True or false.
+  public boolean flag(String name) {
     JsonNode given = given(name);
     if (given != null) {
       require(given.isBoolean(), name, given, "true or false");
@@ -49,7 +53,7 @@ final class Params {
   }
 
   /// A number from 1, which may also stand in the metric's name after `@`.
-  int cutoff(String name) {
+  public int cutoff(String name) {
     Optional<Integer> named = MetricName.of(spec.metric()).cutoff();
     JsonNode given = given(name);
     if (given != null) {
@@ -66,7 +70,42 @@ final class Params {
     return Integer.parseInt(effective.getOrDefault(name, "1"));
   }
 
-  String choice(String name, List<String> allowed) {
+  /// A whole number of at least `least`.
+  public int integer(String name, int least) {
+    JsonNode given = given(name);
+    if (given != null) {
+      require(given.isIntegralNumber() && given.canConvertToInt(), name, given, "a whole number");
+      require(given.asInt() >= least, name, given, least + " or more");
+      effective.put(name, given.asText());
+    }
+    return Integer.parseInt(effective.getOrDefault(name, "0"));
+  }
+
+  /// A finite number of at least `least`.
+  public double number(String name, double least) {
+    JsonNode given = given(name);
+    if (given != null) {
+      require(given.isNumber() && Double.isFinite(given.asDouble()), name, given, "a number");
+      require(given.asDouble() >= least, name, given, least + " or more");
+      effective.put(name, given.asText());
+    }
+    return Double.parseDouble(effective.getOrDefault(name, "0"));
+  }
+
+  /// A text as it is.
+  public String text(String name) {
+    JsonNode given = given(name);
+    if (given != null) {
+      require(given.isTextual(), name, given, "a text");
+      effective.put(name, given.asText());
+    }
+    String text = effective.getOrDefault(name, "");
+    effective.put(name, escaped(text));
+    return text;
+  }
+
+  /// One of a few words.
+  public String choice(String name, List<String> allowed) {
     JsonNode given = given(name);
     if (given != null) {
       if (!given.isTextual()) {
@@ -80,7 +119,8 @@ final class Params {
     return effective.getOrDefault(name, "");
   }
 
-  List<String> texts(String name) {
+  /// A list of texts; one alone counts as a list.
+  public List<String> texts(String name) {
     JsonNode given = given(name);
     var texts = new ArrayList<String>();
     if (given != null) {
@@ -112,7 +152,7 @@ final class Params {
   }
 
   /// How a number was made. Call it after every parameter was read.
-  String signature(MetricInfo info) {
+  public String signature(MetricInfo info) {
     var signature = new StringBuilder(info.name());
     effective.forEach(
         (name, value) -> signature.append('|').append(name).append(':').append(value));

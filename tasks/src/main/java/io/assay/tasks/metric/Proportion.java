@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.OptionalDouble;
 
 /// A metric that says right or wrong of each sample: the share of right ones.
-abstract class Proportion extends Definition implements AdditiveMetric {
+public abstract class Proportion extends Definition implements AdditiveMetric {
 
   private static final List<Statistic> STATISTICS =
       List.of(Statistic.count("right"), Statistic.count("samples"));
 
-  Proportion(MetricFactory factory, Params params) {
+  protected Proportion(MetricFactory factory, Params params) {
     super(factory, params);
   }
 
@@ -28,7 +28,7 @@ abstract class Proportion extends Definition implements AdditiveMetric {
     return IntervalKind.WILSON;
   }
 
-  final Judgement judged(boolean right, String explanation) {
+  protected final Judgement judged(boolean right, String explanation) {
     double value = right ? 1 : 0;
     return judged(value, List.of(value, 1.0), explanation);
   }

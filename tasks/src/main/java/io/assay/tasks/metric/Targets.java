@@ -9,12 +9,12 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /// Reads what a sample expects.
-final class Targets {
+public final class Targets {
 
   private Targets() {}
 
   /// One text, or a list of accepted ones; numbers and truth values as they are written.
-  static Optional<List<String>> texts(@Nullable JsonNode target) {
+  public static Optional<List<String>> texts(@Nullable JsonNode target) {
     if (target == null) {
       return Optional.empty();
     }
@@ -36,7 +36,7 @@ final class Targets {
   }
 
   /// A finite number, also where it is written as text.
-  static OptionalDouble number(@Nullable JsonNode target) {
+  public static OptionalDouble number(@Nullable JsonNode target) {
     if (target == null || !(target.isNumber() || target.isTextual())) {
       return OptionalDouble.empty();
     }
@@ -49,7 +49,7 @@ final class Targets {
   }
 
   /// A target in words, for messages.
-  static String describe(@Nullable JsonNode target) {
+  public static String describe(@Nullable JsonNode target) {
     return target == null || target.isNull()
         ? "missing"
         : PythonText.excerpt(target.toString(), 40);

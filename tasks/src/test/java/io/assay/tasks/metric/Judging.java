@@ -14,11 +14,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /// Short ways to judge one answer.
-final class Judging {
+public final class Judging {
 
   private Judging() {}
 
-  static MetricSpec spec(String metric, String params) {
+  public static MetricSpec spec(String metric, String params) {
     try {
       return new MetricSpec(
           metric,
@@ -32,21 +32,21 @@ final class Judging {
     }
   }
 
-  static JsonNode text(String text) {
+  public static JsonNode text(String text) {
     return JsonNodeFactory.instance.textNode(text);
   }
 
-  static Sample sample(@Nullable JsonNode target) {
+  public static Sample sample(@Nullable JsonNode target) {
     return new Sample("s1", text("question"), target, null, Map.of());
   }
 
-  static Contribution judged(Metric metric, String answer, JsonNode target) {
+  public static Contribution judged(Metric metric, String answer, JsonNode target) {
     Judgement judgement = metric.judge(sample(target), new Answer.Text(answer));
     assertThat(judgement).isInstanceOf(Judgement.Judged.class);
     return ((Judgement.Judged) judgement).contribution();
   }
 
-  static double value(Metric metric, String answer, JsonNode target) {
+  public static double value(Metric metric, String answer, JsonNode target) {
     return Objects.requireNonNull(judged(metric, answer, target).value());
   }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 /// What holds of every metric. Each metric's test implements this; the repetition number is the
 /// seed, so that a failure can be replayed. Says nothing of whether a value is right: that is for
 /// golden vectors.
-interface MetricContract {
+public interface MetricContract {
 
   JsonNodeFactory JSON = JsonNodeFactory.instance;
 

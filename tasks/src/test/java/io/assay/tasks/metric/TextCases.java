@@ -5,11 +5,11 @@ import io.assay.contracts.event.Sample;
 import java.util.Map;
 
 /// Samples with a text to compare with.
-final class TextCases {
+public final class TextCases {
 
   private TextCases() {}
 
-  static Sample sample(int number, String target) {
+  public static Sample sample(int number, String target) {
     var json = JsonNodeFactory.instance;
     return new Sample(
         "s" + number, json.textNode("question"), json.textNode(target), null, Map.of());

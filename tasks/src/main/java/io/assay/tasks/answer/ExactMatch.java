@@ -1,0 +1,121 @@
+package io.assay.tasks.answer;
+
+import com.google.auto.service.AutoService;
+import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Sample;
+import io.assay.contracts.spec.MetricSpec;
+import io.assay.tasks.metric.Judgement;
+import io.assay.tasks.metric.Metric;
+import io.assay.tasks.metric.MetricFactory;
+import io.assay.tasks.metric.MetricInfo;
+import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.Proportion;
+import io.assay.tasks.text.PythonRegex;
+import io.assay.tasks.text.PythonText;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/// Whether the answer equals a target after both were cleaned in the same way, in this order:
+/// matches of regular expressions, case, punctuation, digits; the share of samples that do. As
+/// `exact_match` of Hugging Face's `evaluate` and of lm-evaluation-harness define it.
+@AutoService(MetricFactory.class)
+public final class ExactMatch implements MetricFactory {
+
+  @Override
+  public MetricInfo info() {
+    return new MetricInfo(
+        "exact_match",
+        "Share of answers that equal one of their targets.",
+        List.of("text-generation"),
+        true,
+        0,
+        1,
+        1,
+        "https://github.com/huggingface/evaluate/tree/main/metrics/exact_match");
+  }
+
+  @Override
+  public List<Param> params() {
+    return List.of(
+        new Param("ignore_case", "boolean", "false", "compare in lower case"),
+        new Param("ignore_punctuation", "boolean", "false", "delete ASCII punctuation first"),
+        new Param("ignore_numbers", "boolean", "false", "delete ASCII digits first"),
+        new Param("regexes_to_ignore", "list", "[]", "delete what matches (Python's syntax)"),
+        new Param("strip", "boolean", "false", "delete white space around both first"));
+  }
+
+  @Override
+  public Metric create(MetricSpec spec) {
+    return new Judge(this, Params.of(spec, this));
+  }
+
+  private static final class Judge extends Proportion {
+
+    private final boolean ignoreCase;
+    private final boolean ignorePunctuation;
+    private final boolean ignoreNumbers;
+    private final boolean strip;
+    private final List<Pattern> ignored;
+
+    Judge(MetricFactory factory, Params params) {
+      super(factory, params);
+      ignoreCase = params.flag("ignore_case");
+      ignorePunctuation = params.flag("ignore_punctuation");
+      ignoreNumbers = params.flag("ignore_numbers");
+      strip = params.flag("strip");
+      ignored = params.texts("regexes_to_ignore").stream().map(PythonRegex::compile).toList();
+    }
+
+    @Override
+    public Judgement judge(Sample sample, Answer answer) {
+      if (!(answer instanceof Answer.Text(String text))) {
+        return wrongAnswer(answer, "texts");
+      }
+      var targets = targets(sample);
+      if (targets.isEmpty()) {
+        return noTarget(sample);
+      }
+      Optional<String> given = cleaned(text);
+      List<String> expected =
+          targets.get().stream().map(this::cleaned).flatMap(Optional::stream).toList();
+      return given.isEmpty() || expected.isEmpty()
+          ? unjudgeable(
+              "regexes_to_ignore backtrack too much over sample "
+                  + sample.id()
+                  + "; write them without nested or leading repetitions")
+          : judged(
+              expected.contains(given.get()),
+              "compared “"
+                  + PythonText.excerpt(given.get(), 200)
+                  + "” with “"
+                  + PythonText.excerpt(expected.getFirst(), 200)
+                  + "”");
+    }
+
+    private Optional<String> cleaned(String text) {
+      Optional<String> kept = Optional.of(text);
+      for (Pattern pattern : ignored) {
+        kept = kept.flatMap(each -> PythonRegex.delete(pattern, each));
+      }
+      return kept.map(this::folded);
+    }
+
+    /// The references lower-case in numpy arrays of fixed width, which cut off what a text gains:
+    /// `İ` becomes `i`, not `i` and a combining dot.
+    private static String lower(String text) {
+      String lower = PythonText.lower(text);
+      int width = text.codePointCount(0, text.length());
+      return lower.codePointCount(0, lower.length()) > width
+          ? lower.substring(0, lower.offsetByCodePoints(0, width))
+          : lower;
+    }
+
+    private String folded(String text) {
+      String folded = ignoreCase ? lower(text) : text;
+      folded = ignorePunctuation ? PythonText.withoutPunctuation(folded) : folded;
+      folded = ignoreNumbers ? PythonText.withoutDigits(folded) : folded;
+      return strip ? PythonText.strip(folded) : folded;
+    }
+  }
+}
