@@ -3,6 +3,8 @@ package io.assay.tasks.overlap;
 import io.assay.tasks.translation.TooLong;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
 
 /// Longest common subsequences, 64 cells at a time. Rows are words of one text, columns those of
 /// another; in the table of lengths each cell exceeds its left neighbour by 0 or 1, so a row is
@@ -12,13 +14,22 @@ final class CommonSubsequence {
   /// Bounds the time to some seconds.
   private static final long MAX_STEPS = 1L << 32;
 
+  /// From how many columns on, in units of 64, frequent words are treated apart.
+  private static final int MANY = 64;
+
   /// The last column of each word, -1 where there is none, and the column before with the same
   /// word.
   private final int[] lastColumn;
 
   private int[] previousColumn = {};
   private int[] columns = {};
+
+  /// The columns of the word of the row that is being made, as bits.
   private long[] isWord = {};
+
+  /// The same for words that are so frequent that setting their bits for each row would take longer
+  /// than the rest; there are 64 of them at most.
+  private final Map<Integer, long[]> frequent = new HashMap<>();
 
   /// @param vocabulary words are numbers below this
   CommonSubsequence(int vocabulary) {
@@ -32,13 +43,38 @@ final class CommonSubsequence {
       lastColumn[word] = -1;
     }
     columns = words;
+    isWord = new long[(words.length + 63) / 64];
     previousColumn = new int[words.length];
     for (int column = 0; column < words.length; column++) {
       previousColumn[column] = lastColumn[words[column]];
       lastColumn[words[column]] = column;
     }
-    isWord = new long[(words.length + 63) / 64];
+    keepFrequent();
     return this;
+  }
+
+  private void keepFrequent() {
+    frequent.clear();
+    if (isWord.length < MANY) {
+      return;
+    }
+    for (int word : Arrays.stream(columns).distinct().toArray()) {
+      int count = 0;
+      for (int at = lastColumn[word]; at >= 0; at = previousColumn[at]) {
+        count++;
+      }
+      if (count > isWord.length) {
+        var bits = new long[isWord.length];
+        setBits(word, bits);
+        frequent.put(word, bits);
+      }
+    }
+  }
+
+  private void setBits(int word, long[] bits) {
+    for (int at = lastColumn[word]; at >= 0; at = previousColumn[at]) {
+      bits[at >> 6] |= 1L << at;
+    }
   }
 
   /// The length of the longest common subsequence with these rows.
@@ -78,25 +114,26 @@ final class CommonSubsequence {
 
   /// Turns a row into the next one.
   private void advance(long[] row, int word) {
-    if (lastColumn[word] < 0) {
-      return;
+    long[] kept = frequent.get(word);
+    if (kept != null) {
+      advance(row, kept);
+    } else if (lastColumn[word] >= 0) {
+      setBits(word, isWord);
+      advance(row, isWord);
+      for (int at = lastColumn[word]; at >= 0; at = previousColumn[at]) {
+        isWord[at >> 6] = 0;
+      }
     }
-    for (int at = lastColumn[word]; at >= 0; at = previousColumn[at]) {
-      isWord[at >> 6] |= 1L << at;
-    }
+  }
+
+  private static void advance(long[] row, long[] isWord) {
     long carry = 0;
     for (int i = 0; i < row.length; i++) {
       long bits = row[i];
       long matching = bits & isWord[i];
-      long half = bits + matching;
-      long sum = half + carry;
-      boolean overflow =
-          Long.compareUnsigned(half, bits) < 0 || Long.compareUnsigned(sum, half) < 0;
-      carry = overflow ? 1 : 0;
+      long sum = bits + matching + carry;
       row[i] = sum | (bits & ~isWord[i]);
-    }
-    for (int at = lastColumn[word]; at >= 0; at = previousColumn[at]) {
-      isWord[at >> 6] = 0;
+      carry = (matching | (bits & ~sum)) >>> 63;
     }
   }
 

@@ -123,9 +123,11 @@ public record Chrf(
     return Arrays.copyOf(kept, size);
   }
 
+  /// Every operation is in the order of the reference, since rounding decides between references
+  /// that are equally good.
   @Override
   public double score(double[] sums) {
-    return 100 * (epsSmoothing ? meanOfScores(sums) : scoreOfMeans(sums));
+    return epsSmoothing ? meanOfScores(sums) : scoreOfMeans(sums);
   }
 
   private double meanOfScores(double[] sums) {
@@ -138,7 +140,7 @@ public record Chrf(
       double denominator = beta * beta * precision + recall;
       sum += denominator > 0 ? (1 + beta * beta) * precision * recall / denominator : EPSILON;
     }
-    return sum / orders;
+    return 100 * sum / orders;
   }
 
   private double scoreOfMeans(double[] sums) {
@@ -157,7 +159,7 @@ public record Chrf(
 
   private double f(double precision, double recall) {
     double factor = beta * beta;
-    return (1 + factor) * precision * recall / (factor * precision + recall);
+    return 100 * ((1 + factor) * precision * recall / (factor * precision + recall));
   }
 
   @Override

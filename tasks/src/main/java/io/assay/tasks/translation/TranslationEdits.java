@@ -8,8 +8,8 @@ final class TranslationEdits {
   /// How many shifts are tried for one segment. The shift during which they run out is not taken.
   private static final int MAX_CANDIDATES = 1000;
 
-  /// Bounds memory: half a million words against as many.
-  private static final long MAX_CELLS = 1L << 25;
+  /// Bounds time and memory: a hundred thousand words against as many are counted.
+  private static final long MAX_CELLS = 1L << 23;
 
   private TranslationEdits() {}
 

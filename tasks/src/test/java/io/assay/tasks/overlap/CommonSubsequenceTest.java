@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.Random;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
+import org.junit.jupiter.api.Test;
 
 class CommonSubsequenceTest {
 
@@ -56,5 +57,20 @@ class CommonSubsequenceTest {
       assertThat(subsequence.length(rows)).isEqualTo(table[rows.length][columns.length]);
       assertThat(marks).isEqualTo(wayBack(table, rows, columns));
     }
+  }
+
+  @Test
+  void frequentWordsOfALongTextAreTreatedAlike() {
+    var random = new Random(1);
+    int[] columns = random.ints(6_000, 0, 200).map(word -> word < 120 ? 0 : word).toArray();
+    int[] rows = random.ints(500, 0, 200).map(word -> word < 120 ? 0 : word).toArray();
+    int[][] table = table(rows, columns);
+    var subsequence = new CommonSubsequence(200).withColumns(columns);
+    var marks = new BitSet();
+
+    subsequence.mark(rows, marks);
+
+    assertThat(subsequence.length(rows)).isEqualTo(table[rows.length][columns.length]);
+    assertThat(marks).isEqualTo(wayBack(table, rows, columns));
   }
 }

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.tasks.text.PythonText;
-import java.time.Duration;
-import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -26,11 +24,10 @@ class TokenizersTest {
 
   @ParameterizedTest
   @EnumSource
-  void tenMegabytesTakeSeconds(BleuTokenizer tokenizer) {
+  void tenMegabytesAreTokenized(BleuTokenizer tokenizer) {
     String text = "1,2.-&amp; 世".repeat(1_000_000);
 
-    Assertions.assertTimeout(
-        Duration.ofSeconds(60), () -> assertThat(tokenizer.tokenize(text)).isNotEmpty());
+    assertThat(tokenizer.tokenize(text)).contains("世").hasSizeGreaterThanOrEqualTo(9_000_000);
   }
 
   @Test
