@@ -1,15 +1,16 @@
 package io.assay.standalone.score;
 
 import io.assay.contracts.spec.MetricSpec;
-import io.assay.tasks.metric.AdditiveMetric;
 import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Metrics;
+import io.assay.tasks.metric.SetMetric;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /// Pages about metrics, in Markdown, from what the metrics say of themselves.
@@ -100,19 +101,26 @@ public final class MetricPages {
   }
 
   private static String kind(MetricFactory factory) {
-    return metric(factory) instanceof AdditiveMetric
-        ? "yes: exact at any time, from sums"
-        : "no: a function of all scores, exact at the end";
+    return metric(factory).filter(SetMetric.class::isInstance).isPresent()
+        ? "no: a function of all scores, exact at the end"
+        : "yes: exact at any time, from sums";
   }
 
   private static String signature(MetricFactory factory) {
-    return "\nIts numbers are signed, here with defaults: `"
-        + metric(factory).signature()
-        + "`. Numbers are comparable exactly when their signatures are equal.\n";
+    return metric(factory)
+        .map(each ->
+            "\nIts numbers are signed, here with defaults: `"
+                + each.signature()
+                + "`. Numbers are comparable exactly when their signatures are equal.\n")
+        .orElse("\nIt has a parameter without a default, which a job document must give.\n");
   }
 
-  private static Metric metric(MetricFactory factory) {
-    return factory.create(MetricSpec.of(name(factory)));
+  private static Optional<Metric> metric(MetricFactory factory) {
+    try {
+      return Optional.of(factory.create(MetricSpec.of(name(factory))));
+    } catch (IllegalArgumentException _) { // it cannot be made from defaults alone
+      return Optional.empty();
+    }
   }
 
   private static String name(MetricFactory factory) {
