@@ -105,8 +105,8 @@ public final class KendallTest {
   public double tauB() {
     double tau =
         concordantMinusDiscordant()
-            / Math.sqrt(pairs() - x.pairs())
-            / Math.sqrt(pairs() - y.pairs());
+            / Math.sqrt((double) (pairs() - x.pairs()))
+            / Math.sqrt((double) (pairs() - y.pairs()));
     return Math.clamp(tau, -1, 1);
   }
 

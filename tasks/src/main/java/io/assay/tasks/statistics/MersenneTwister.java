@@ -68,22 +68,22 @@ public final class MersenneTwister {
     }
     int y = state[next++];
     y ^= y >>> 11;
-    y ^= y << 7 & 0x9d2c5680;
-    y ^= y << 15 & 0xefc60000;
+    y ^= (y << 7) & 0x9d2c5680;
+    y ^= (y << 15) & 0xefc60000;
     return y ^ y >>> 18;
   }
 
   private void twist() {
     for (int i = 0; i < SIZE; i++) {
-      int y = state[i] & UPPER | state[(i + 1) % SIZE] & LOWER;
+      int y = (state[i] & UPPER) | (state[(i + 1) % SIZE] & LOWER);
       state[i] = state[(i + SHIFT) % SIZE] ^ y >>> 1 ^ ((y & 1) == 0 ? 0 : TWIST);
     }
   }
 
   /// The next number in [0, 1), of 53 bits.
   public double nextDouble() {
-    long high = nextInt() >>> 5;
-    long low = nextInt() >>> 6;
+    int high = nextInt() >>> 5;
+    int low = nextInt() >>> 6;
     return (high * 0x1p26 + low) * 0x1p-53;
   }
 }

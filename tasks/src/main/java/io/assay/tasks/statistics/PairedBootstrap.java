@@ -4,10 +4,15 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /// The paired bootstrap of two systems' mean scores on the same samples.
-///
-/// @param difference of the means, first minus second
-/// @param replicates the mean difference in each resample, at least one
-public record PairedBootstrap(double difference, double[] replicates) {
+public final class PairedBootstrap {
+
+  private final double difference;
+  private final double[] replicates;
+
+  private PairedBootstrap(double difference, double[] replicates) {
+    this.difference = difference;
+    this.replicates = replicates;
+  }
 
   /// Draws samples again, both systems' scores together.
   ///
@@ -20,6 +25,16 @@ public record PairedBootstrap(double difference, double[] replicates) {
     return new PairedBootstrap(
         PairwiseSum.mean(first) - PairwiseSum.mean(second),
         Bootstrap.means(differences, resamples));
+  }
+
+  /// The difference of the means, first minus second.
+  public double difference() {
+    return difference;
+  }
+
+  /// The mean difference in each resample.
+  public double[] replicates() {
+    return replicates.clone();
   }
 
   /// In which share of resamples the first system is better.

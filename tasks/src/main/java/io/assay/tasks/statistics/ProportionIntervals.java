@@ -30,12 +30,12 @@ public record ProportionIntervals(long successes, long trials, double level) {
 
   /// Wilson's score interval.
   public Interval wilson() {
-    return Intervals.wilson(successes, trials, level).orElseThrow();
+    return Intervals.wilson((double) successes, (double) trials, level).orElseThrow();
   }
 
   /// The normal (Wald) interval, cut to [0, 1]. It is empty space at 0 and 1: prefer the others.
   public Interval normal() {
-    return around(proportion(), trials);
+    return around(proportion(), (double) trials);
   }
 
   /// Agresti and Coull's interval, cut to [0, 1].
@@ -53,8 +53,8 @@ public record ProportionIntervals(long successes, long trials, double level) {
   public Interval clopperPearson() {
     long failures = trials - successes;
     return new Interval(
-        successes == 0 ? 0 : lowQuantile(successes, failures + 1.0),
-        failures == 0 ? 1 : highQuantile(successes + 1.0, failures));
+        successes == 0 ? 0 : lowQuantile((double) successes, failures + 1.0),
+        failures == 0 ? 1 : highQuantile(successes + 1.0, (double) failures));
   }
 
   /// The Bayesian interval with Jeffreys' prior. At 0 and 1 it does not reach the end.

@@ -26,7 +26,7 @@ final class Tails {
     return Math.min(1, 2 * NORMAL.survivalProbability(Math.abs(z)));
   }
 
-  /// @return not a number where there are no degrees of freedom
+  /// A quantile of Student's t; not a number where there are no degrees of freedom.
   static double studentQuantile(double probability, double degrees) {
     return degrees > 0
         ? TDistribution.of(degrees).inverseCumulativeProbability(probability)
