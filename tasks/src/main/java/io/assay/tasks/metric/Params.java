@@ -92,6 +92,14 @@ public final class Params {
     return Double.parseDouble(effective.getOrDefault(name, "0"));
   }
 
+  /// The same, with a default that depends on other parameters.
+  public double number(String name, double least, double otherwise) {
+    effective.put(name, Double.toString(otherwise));
+    double number = number(name, least);
+    effective.put(name, Double.toString(number));
+    return number;
+  }
+
   /// A text as it is.
   public String text(String name) {
     JsonNode given = given(name);

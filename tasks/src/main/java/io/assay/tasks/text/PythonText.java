@@ -1,8 +1,8 @@
 package io.assay.tasks.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// String operations with exactly the results of Python's, in which most metrics are defined.
 public final class PythonText {
@@ -11,16 +11,16 @@ public final class PythonText {
   static final String SPACE =
       "\\x09-\\x0D\\x1C-\\x20\\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
-  private static final Pattern SPACES = Pattern.compile("[" + SPACE + "]+");
   private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
   private PythonText() {}
 
   /// `str.isspace` of one character.
   public static boolean isSpace(int codePoint) {
-    return (codePoint >= 9 && codePoint <= 13)
-        || (codePoint >= 28 && codePoint <= 32)
-        || codePoint == 0x85
+    if (codePoint < 0x80) {
+      return codePoint <= 32 && (codePoint >= 28 || (codePoint >= 9 && codePoint <= 13));
+    }
+    return codePoint == 0x85
         || codePoint == 0xA0
         || codePoint == 0x1680
         || (codePoint >= 0x2000 && codePoint <= 0x200A)
@@ -44,10 +44,32 @@ public final class PythonText {
     return text.substring(from, to);
   }
 
+  /// `str.rstrip()`.
+  public static String stripEnd(String text) {
+    int to = text.length();
+    while (to > 0 && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(0, to);
+  }
+
   /// `str.split()`: the pieces between white space.
   public static List<String> split(String text) {
-    String stripped = strip(text);
-    return stripped.isEmpty() ? List.of() : List.of(SPACES.split(stripped));
+    var pieces = new ArrayList<String>();
+    int at = 0;
+    while (true) {
+      while (at < text.length() && isSpace(text.charAt(at))) {
+        at++;
+      }
+      if (at == text.length()) {
+        return pieces;
+      }
+      int from = at;
+      while (at < text.length() && !isSpace(text.charAt(at))) {
+        at++;
+      }
+      pieces.add(text.substring(from, at));
+    }
   }
 
   /// `str.lower()`.
