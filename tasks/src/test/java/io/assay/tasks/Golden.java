@@ -59,6 +59,12 @@ public final class Golden {
         .findFirst();
   }
 
+  /// A file of expected values that may not be copied, in `golden` beside the shared data; empty
+  /// where it is absent.
+  public static Optional<Path> sharedGolden(String file) {
+    return data("../golden/" + file).map(Path::normalize);
+  }
+
   /// A number, also one that JSON cannot hold.
   public static double number(JsonNode node) {
     return node.isTextual() ? Double.parseDouble(node.asText()) : node.asDouble();

@@ -1,8 +1,9 @@
 package io.assay.tasks.text;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 
 /// String operations with exactly the results of Python's, in which most metrics are defined.
 public final class PythonText {
@@ -11,13 +12,15 @@ public final class PythonText {
   static final String SPACE =
       "\\x09-\\x0D\\x1C-\\x20\\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
-  private static final Pattern SPACES = Pattern.compile("[" + SPACE + "]+");
   private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
   private PythonText() {}
 
   /// `str.isspace` of one character.
   public static boolean isSpace(int codePoint) {
+    if (codePoint > 32 && codePoint < 0x85) {
+      return false;
+    }
     return (codePoint >= 9 && codePoint <= 13)
         || (codePoint >= 28 && codePoint <= 32)
         || codePoint == 0x85
@@ -46,13 +49,24 @@ public final class PythonText {
 
   /// `str.split()`: the pieces between white space.
   public static List<String> split(String text) {
-    String stripped = strip(text);
-    return stripped.isEmpty() ? List.of() : List.of(SPACES.split(stripped));
+    var pieces = new ArrayList<String>();
+    int at = 0;
+    while (at < text.length()) {
+      int start = at;
+      while (at < text.length() && !isSpace(text.charAt(at))) {
+        at++;
+      }
+      if (start < at) {
+        pieces.add(text.substring(start, at));
+      }
+      at++;
+    }
+    return Collections.unmodifiableList(pieces);
   }
 
   /// `str.lower()`.
   public static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return PythonSigma.lowered(text).toLowerCase(Locale.ROOT);
   }
 
   /// The text without the characters of `string.punctuation`, which are ASCII.
