@@ -112,6 +112,12 @@ public final class Params {
     return text;
   }
 
+  /// Replaces what the signature says of a parameter, where its text does not tell what was read: a
+  /// file is known by its content, not by its path.
+  public void describe(String name, String content) {
+    effective.put(name, escaped(content));
+  }
+
   /// One of a few words.
   public String choice(String name, List<String> allowed) {
     JsonNode given = given(name);

@@ -8,7 +8,9 @@ import java.util.regex.PatternSyntaxException;
 /// `$`, as `re` gives them for texts.
 public final class PythonRegex {
 
-  private static final String WORD = "\\p{L}\\p{N}_";
+  /// `\w`. The letter U+10000, already among the others, makes Java look behind by whole
+  /// characters: without any written-out one above U+FFFF it looks at halves of surrogate pairs.
+  private static final String WORD = "\\p{L}\\p{N}_\uD800\uDC00";
 
   private PythonRegex() {}
 

@@ -74,7 +74,7 @@ public final class PythonText {
 
   /// `str.lower()`.
   public static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return PythonSigma.lowered(text).toLowerCase(Locale.ROOT);
   }
 
   /// The text without the characters of `string.punctuation`, which are ASCII.

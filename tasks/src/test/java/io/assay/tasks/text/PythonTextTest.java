@@ -65,6 +65,18 @@ class PythonTextTest {
   }
 
   @Test
+  void aBoundarySeesWholeCharactersAboveTheBasicPlane() {
+    assertThat(PythonRegex.delete(PythonRegex.compile("\\band\\b"), "\uD835\uDFCFand and"))
+        .hasValue("\uD835\uDFCFand ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ΑΣ, ας", "ΑΣ7s, ας7s", "ΑΣ'a, ασ'a", "'ΑΣ ΣΑ', 'ας σα'", "Σ, σ", "7Σ, 7σ"})
+  void aSigmaIsFinalAsInPython(String text, String lower) {
+    assertThat(PythonText.lower(text)).isEqualTo(lower);
+  }
+
+  @Test
   void workIsBounded() {
     assertThat(PythonRegex.delete(PythonRegex.compile("(x+x+)+y"), "x".repeat(5000))).isEmpty();
     assertThat(PythonRegex.delete(PythonRegex.compile("(?s).*#### "), "x".repeat(1_000_000)))

@@ -37,9 +37,10 @@ class TaskTypesTest {
   }
 
   @Test
-  void everyMetricJudgesTaskTypesThatExist() {
+  void everyMetricJudgesATaskTypeThatExists() {
     assertThat(Metrics.all())
-        .allSatisfy(each -> assertThat(TaskTypes.names()).containsAll(each.info().taskTypes()));
+        .allSatisfy(
+            each -> assertThat(TaskTypes.names()).containsAnyElementsOf(each.info().taskTypes()));
   }
 
   @Test
