@@ -1,4 +1,4 @@
-package io.assay.producer.prompt;
+package io.assay.producer.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;

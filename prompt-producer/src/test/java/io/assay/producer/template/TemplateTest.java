@@ -1,4 +1,4 @@
-package io.assay.producer.prompt;
+package io.assay.producer.template;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,6 +1,7 @@
-package io.assay.producer.prompt;
+package io.assay.producer.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.hubspot.jinjava.Jinjava;
 import com.hubspot.jinjava.JinjavaConfig;
@@ -10,12 +11,14 @@ import com.hubspot.jinjava.interpret.TemplateError;
 import com.hubspot.jinjava.tree.Node;
 import io.assay.contracts.document.DidYouMean;
 import io.assay.contracts.event.Sample;
+import io.assay.contracts.wire.ContractJson;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /// A Jinja template over a row's fields and `input`, `target`, `choices`. It is parsed once; what
@@ -23,6 +26,8 @@ import java.util.regex.Pattern;
 public final class Template {
 
   private static final long LONGEST = 16_000_000;
+  private static final Pattern ONLY_EXPRESSION =
+      Pattern.compile("\\s*\\{\\{-?((?:(?!}}|\\{[{%]).)*?)-?}}\\s*", Pattern.DOTALL);
   private static final Pattern FILTER = Pattern.compile("\\|\\s*([A-Za-z_]\\w*)");
   private static final Pattern TAG = Pattern.compile("\\{[{%].*?[%}]}", Pattern.DOTALL);
   private static final Pattern STRING = Pattern.compile("'[^']*'|\"[^\"]*\"");
@@ -75,6 +80,38 @@ public final class Template {
     }
   }
 
+  /// The value of a template over a row alone: of a single `{{ … }}` what it stands for (a list
+  /// stays a list), of any other template its text.
+  ///
+  /// @throws IllegalArgumentException where the template fails on the row or names what it lacks
+  public JsonNode value(ObjectNode row) {
+    var unknown = new TreeSet<String>();
+    var interpreter = interpreter(fields(row, unknown), unknown);
+    try (var _ = JinjavaInterpreter.closeablePushCurrent(interpreter).get()) {
+      Matcher only = ONLY_EXPRESSION.matcher(text);
+      Object value =
+          only.matches()
+              ? interpreter.resolveELExpression(only.group(1).strip(), 1)
+              : interpreter.render(parsed);
+      refuse(interpreter.getErrors(), false);
+      if (value == null) {
+        throw new IllegalArgumentException(
+            "the template "
+                + text
+                + " has no value"
+                + (unknown.isEmpty() ? "" : ": there is no field " + String.join(", ", unknown)));
+      }
+      return value instanceof CharSequence
+          ? JsonNodeFactory.instance.textNode(value.toString())
+          : ContractJson.mapper().valueToTree(value);
+    }
+  }
+
+  /// Whether a text is a template and not a plain name.
+  public static boolean isTemplate(String text) {
+    return text.contains("{{") || text.contains("{%");
+  }
+
   /// Whether the template allows for a name's absence: it asks whether it is there, or has a
   /// default for it.
   public boolean copesWithout(String name) {
@@ -94,9 +131,7 @@ public final class Template {
   }
 
   private static Map<String, Object> bindings(ObjectNode row, Sample sample, Set<String> unknown) {
-    var bindings = new HashMap<String, Object>();
-    row.properties()
-        .forEach(f -> bindings.put(f.getKey(), Plain.value(f.getValue(), f.getKey(), unknown)));
+    var bindings = fields(row, unknown);
     bindings.put("input", Plain.value(sample.input(), "input", unknown));
     JsonNode target = sample.target();
     if (target != null) {
@@ -107,6 +142,13 @@ public final class Template {
       bindings.put("choices", Plain.value(choices, "choices", unknown));
     }
     return bindings;
+  }
+
+  private static Map<String, Object> fields(ObjectNode row, Set<String> unknown) {
+    var fields = new HashMap<String, Object>();
+    row.properties()
+        .forEach(f -> fields.put(f.getKey(), Plain.value(f.getValue(), f.getKey(), unknown)));
+    return fields;
   }
 
   /// @param parsing whether only the syntax counts, because there are no values yet
