@@ -106,6 +106,13 @@ public record DatasetSpec(
     return onBadRow == OnBadRow.SKIP;
   }
 
+  /// One file, all of it; its format is that of its ending.
+  public static DatasetSpec file(String path) {
+    return new DatasetSpec(
+        null, path, null, List.of(), null, null, null, null, null, null, null, null, null, Map.of(),
+        null, null, null);
+  }
+
   /// The same with other files.
   public DatasetSpec at(
       @Nullable String otherPath,

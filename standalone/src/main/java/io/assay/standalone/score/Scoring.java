@@ -41,7 +41,7 @@ final class Scoring {
         new TaskSpec(
             JOB,
             this.metrics.getFirst().info().taskTypes().getFirst(),
-            new DatasetSpec(null, null, List.of(), null, null, null, null, null, null, null),
+            DatasetSpec.file("none"),
             FieldMapping.DEFAULTS,
             PromptSpec.DEFAULTS,
             GenerationSettings.DEFAULTS,

@@ -131,7 +131,7 @@ class TaskTypesTest {
     return new TaskSpec(
         "t",
         type,
-        new DatasetSpec("jsonl", "x.jsonl", List.of(), null, null, null, null, null, null, null),
+        DatasetSpec.file("x.jsonl"),
         FieldMapping.DEFAULTS,
         new PromptSpec(null, system, null),
         new GenerationSettings(null, null, null, List.of(), seed, null),
