@@ -1,7 +1,9 @@
 package io.assay.standalone.score;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.standalone.client.AssayException;
@@ -16,6 +18,10 @@ import java.util.function.Consumer;
 
 /// Answers a file of vectors line by line.
 public final class VectorsFile {
+
+  /// Pure ASCII: no encoding of a terminal and no line separator of Unicode can break a line.
+  private static final ObjectWriter ASCII =
+      ContractJson.mapper().writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
   private VectorsFile() {}
 
@@ -35,7 +41,7 @@ public final class VectorsFile {
         if (!line.isBlank()) {
           JsonNode answer = answer(line, number, folder);
           errors += answer.has("error") ? 1 : 0;
-          out.accept(ContractJson.mapper().writeValueAsString(answer));
+          out.accept(ASCII.writeValueAsString(answer));
         }
       }
     } catch (CharacterCodingException e) {
