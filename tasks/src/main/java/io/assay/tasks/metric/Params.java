@@ -3,7 +3,11 @@ package io.assay.tasks.metric;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.text.UnknownName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,6 +96,14 @@ public final class Params {
     return Double.parseDouble(effective.getOrDefault(name, "0"));
   }
 
+  /// The same, with a default that depends on other parameters.
+  public double number(String name, double least, double otherwise) {
+    effective.put(name, Double.toString(otherwise));
+    double number = number(name, least);
+    effective.put(name, Double.toString(number));
+    return number;
+  }
+
   /// A text as it is.
   public String text(String name) {
     JsonNode given = given(name);
@@ -102,6 +114,12 @@ public final class Params {
     String text = effective.getOrDefault(name, "");
     effective.put(name, escaped(text));
     return text;
+  }
+
+  /// Replaces what the signature says of a parameter, where its text does not tell what was read: a
+  /// file is known by its content, not by its path.
+  public void describe(String name, String content) {
+    effective.put(name, escaped(content));
   }
 
   /// One of a few words.
@@ -133,6 +151,24 @@ public final class Params {
     effective.put(
         name, texts.stream().map(Params::escaped).collect(Collectors.joining(",", "[", "]")));
     return texts;
+  }
+
+  /// Any JSON; empty where it is not given. The signature names a long value by its hash.
+  public Optional<JsonNode> json(String name) {
+    JsonNode given = given(name);
+    String written = given == null ? "" : given.toString();
+    effective.put(name, written.length() > 100 ? sha256(written) : escaped(written));
+    return Optional.ofNullable(given);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private @Nullable JsonNode given(String name) {

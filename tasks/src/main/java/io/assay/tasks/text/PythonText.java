@@ -1,7 +1,9 @@
 package io.assay.tasks.text;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
 import java.util.regex.Pattern;
 
 /// String operations with exactly the results of Python's, in which most metrics are defined.
@@ -12,15 +14,15 @@ public final class PythonText {
       "\\x09-\\x0D\\x1C-\\x20\\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
   private static final Pattern SPACES = Pattern.compile("[" + SPACE + "]+");
-  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
 
   private PythonText() {}
 
   /// `str.isspace` of one character.
   public static boolean isSpace(int codePoint) {
-    return (codePoint >= 9 && codePoint <= 13)
-        || (codePoint >= 28 && codePoint <= 32)
-        || codePoint == 0x85
+    if (codePoint < 0x80) {
+      return codePoint <= 32 && (codePoint >= 28 || (codePoint >= 9 && codePoint <= 13));
+    }
+    return codePoint == 0x85
         || codePoint == 0xA0
         || codePoint == 0x1680
         || (codePoint >= 0x2000 && codePoint <= 0x200A)
@@ -29,6 +31,30 @@ public final class PythonText {
         || codePoint == 0x202F
         || codePoint == 0x205F
         || codePoint == 0x3000;
+  }
+
+  /// What `\w` matches in Python: letters, numbers of all kinds, `_`.
+  public static boolean isWordCharacter(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> codePoint == '_';
+    };
+  }
+
+  /// Whether a character is in `string.punctuation`, which is ASCII.
+  public static boolean isAsciiPunctuation(int codePoint) {
+    return (codePoint >= '!' && codePoint <= '/')
+        || (codePoint >= ':' && codePoint <= '@')
+        || (codePoint >= '[' && codePoint <= '`')
+        || (codePoint >= '{' && codePoint <= '~');
   }
 
   /// `str.strip()`.
@@ -44,32 +70,54 @@ public final class PythonText {
     return text.substring(from, to);
   }
 
+  /// `str.rstrip()`.
+  public static String stripEnd(String text) {
+    int to = text.length();
+    while (to > 0 && isSpace(text.charAt(to - 1))) {
+      to--;
+    }
+    return text.substring(0, to);
+  }
+
   /// `str.split()`: the pieces between white space.
   public static List<String> split(String text) {
-    String stripped = strip(text);
-    return stripped.isEmpty() ? List.of() : List.of(SPACES.split(stripped));
+    var pieces = new ArrayList<String>();
+    int at = 0;
+    while (true) {
+      while (at < text.length() && isSpace(text.charAt(at))) {
+        at++;
+      }
+      if (at == text.length()) {
+        return pieces;
+      }
+      int from = at;
+      while (at < text.length() && !isSpace(text.charAt(at))) {
+        at++;
+      }
+      pieces.add(text.substring(from, at));
+    }
   }
 
   /// `str.lower()`.
   public static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return PythonSigma.lowered(text).toLowerCase(Locale.ROOT);
   }
 
   /// The text without the characters of `string.punctuation`, which are ASCII.
   public static String withoutPunctuation(String text) {
-    return without(text, PUNCTUATION);
+    return without(text, PythonText::isAsciiPunctuation);
   }
 
   /// The text without the characters of `string.digits`, which are ASCII.
   public static String withoutDigits(String text) {
-    return without(text, "0123456789");
+    return without(text, character -> character >= '0' && character <= '9');
   }
 
-  private static String without(String text, String characters) {
+  private static String without(String text, IntPredicate dropped) {
     var kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      if (characters.indexOf(character) < 0) {
+      if (!dropped.test(character)) {
         kept.append(character);
       }
     }
