@@ -19,8 +19,7 @@ public final class BradleyTerry {
 
   private static final double POINTS = 400 / Math.log(10);
   private static final double MEAN = 1000;
-  private static final double TOLERANCE = 1e-9;
-  private static final int MOST_ITERATIONS = 1000;
+  private static final Lbfgs.Stop CLOSE = new Lbfgs.Stop(1e-9, 0, 1000, 50);
 
   private final List<String> systems;
   private final int[][] pairs;
@@ -107,11 +106,8 @@ public final class BradleyTerry {
       return null;
     }
     double[] strengths =
-        Lbfgs.minimum(
-            (at, gradient) -> loss(wins, at, gradient),
-            new double[systems.size()],
-            TOLERANCE,
-            MOST_ITERATIONS);
+        Lbfgs.from(new double[systems.size()], (at, gradient) -> loss(wins, at, gradient), CLOSE)
+            .minimum();
     double mean = PairwiseSum.mean(strengths);
     return Arrays.stream(strengths).map(each -> MEAN + POINTS * (each - mean)).toArray();
   }

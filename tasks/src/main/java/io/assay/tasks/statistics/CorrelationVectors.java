@@ -66,11 +66,7 @@ public final class CorrelationVectors implements ReferenceFunction {
   }
 
   private static JsonNode orRefusal(Supplier<Optional<Double>> coefficient) {
-    try {
-      return json(coefficient.get().orElse(Double.NaN));
-    } catch (IllegalArgumentException refused) {
-      return JSON.objectNode().put("error", "refused").put("message", refused.getMessage());
-    }
+    return VectorJson.orRefusal(() -> json(coefficient.get().orElse(Double.NaN)));
   }
 
   /// One value that is no number leaves none with a rank, as in SciPy.

@@ -3,20 +3,21 @@ package io.assay.tasks.statistics;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Finds the minimum of a smooth convex function of many variables (Liu and Nocedal, "On the
-/// limited memory BFGS method for large scale optimization", 1989).
+/// Finds the minimum of a smooth function of many variables in the steps of L-BFGS-B without bounds
+/// (Byrd, Lu, Nocedal and Zhu 1995; version 3.0, which SciPy has), so that it stops where SciPy
+/// stops.
 public final class Lbfgs {
 
-  private static final int MEMORY = 20;
-  private static final int MOST_STEP_TRIALS = 60;
-  private static final double FLAT_ENOUGH = 0.5;
-  private static final double ROUNDING = 1e-13;
+  private static final int MEMORY = 10;
+  private static final double ROUNDING = Math.ulp(1.0);
 
   private final Function function;
+  private final Stop stop;
   private final Deque<Correction> memory = new ArrayDeque<>();
   private double[] at;
   private double[] gradient;
   private double value;
+  private int iterations;
 
   /// A function with its gradient.
   @FunctionalInterface
@@ -27,6 +28,14 @@ public final class Lbfgs {
     double value(double[] at, double[] gradient);
   }
 
+  /// When to stop.
+  ///
+  /// @param steepness where no derivative is larger (`gtol`)
+  /// @param reduction where a step lowers the value by less than this share of it (`ftol`)
+  /// @param iterations after so many steps (`maxiter`)
+  /// @param trials after so many lengths of one step (`maxls`)
+  public record Stop(double steepness, double reduction, int iterations, int trials) {}
+
   /// A step, and what it changed of the gradient.
   private static final class Correction {
 
@@ -34,33 +43,39 @@ public final class Lbfgs {
     private final double[] change;
     private final double product;
 
-    Correction(double[] step, double[] change) {
+    Correction(double[] step, double[] change, double product) {
       this.step = step;
       this.change = change;
-      this.product = dot(step, change);
+      this.product = product;
     }
   }
 
-  private Lbfgs(Function function, double[] start) {
+  private Lbfgs(Function function, double[] start, Stop stop) {
     this.function = function;
+    this.stop = stop;
     this.at = start.clone();
     this.gradient = new double[start.length];
     this.value = function.value(at, gradient);
   }
 
-  /// The minimum, from a start.
-  ///
-  /// @param tolerance stops where no derivative is larger
-  /// @param mostIterations stops after so many steps
-  public static double[] minimum(
-      Function function, double[] start, double tolerance, int mostIterations) {
-    var search = new Lbfgs(function, start);
-    for (int i = 0; i < mostIterations && search.steepness() > tolerance; i++) {
-      if (!search.step()) {
-        break;
-      }
+  /// Searches from a start.
+  public static Lbfgs from(double[] start, Function function, Stop stop) {
+    var search = new Lbfgs(function, start, stop);
+    boolean going = search.steepness() > stop.steepness();
+    while (going && search.iterations < stop.iterations()) {
+      going = search.step();
     }
-    return search.at;
+    return search;
+  }
+
+  /// Where the search ended.
+  public double[] minimum() {
+    return at.clone();
+  }
+
+  /// How many steps it took.
+  public int iterations() {
+    return iterations;
   }
 
   private double steepness() {
@@ -71,46 +86,56 @@ public final class Lbfgs {
     return largest;
   }
 
-  /// Goes a step; false where none leads further.
+  /// Goes a step; false where the search is at its end.
   private boolean step() {
     double[] direction = direction();
-    double slope = dot(direction, gradient);
+    double slope = dot(gradient, direction);
     if (!(slope < 0)) {
-      return false;
+      return restart();
     }
-    double low = 0;
-    double high = Double.POSITIVE_INFINITY;
-    double length = memory.isEmpty() ? Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))) : 1;
-    for (int trial = 0; trial < MOST_STEP_TRIALS; trial++) {
-      double[] next = moved(direction, length);
+    double length = iterations == 0 ? Math.min(1 / Math.sqrt(dot(direction, direction)), 1e10) : 1;
+    var search = new LineSearch(value, slope, length);
+    for (int trial = 0; trial < stop.trials(); trial++) {
+      double[] next = at.clone();
+      add(next, search.step(), direction);
       double[] nextGradient = new double[next.length];
       double nextValue = function.value(next, nextGradient);
-      double nextSlope = dot(direction, nextGradient);
-      boolean higher = !(nextValue <= value + ROUNDING * Math.abs(value));
-      if (higher || nextSlope > -FLAT_ENOUGH * slope) {
-        high = length;
-      } else if (nextSlope < FLAT_ENOUGH * slope) {
-        low = length;
-      } else {
-        return accept(next, nextGradient, nextValue);
+      double nextSlope = dot(nextGradient, direction);
+      if (search.isDone(nextValue, nextSlope)) {
+        double product = (nextSlope - slope) * search.step();
+        boolean curved = product > ROUNDING * -slope * search.step();
+        return accept(next, nextGradient, nextValue, curved ? product : 0);
       }
-      length = Double.isInfinite(high) ? 2 * length : (low + high) / 2;
     }
-    return false;
+    return restart();
   }
 
-  private boolean accept(double[] next, double[] nextGradient, double nextValue) {
-    var correction = new Correction(difference(next, at), difference(nextGradient, gradient));
-    if (correction.product > 0) {
-      memory.addFirst(correction);
-      if (memory.size() > MEMORY) {
-        memory.removeLast();
-      }
+  /// Forgets the curvature; false where there is none to forget.
+  private boolean restart() {
+    boolean remembered = !memory.isEmpty();
+    memory.clear();
+    return remembered;
+  }
+
+  /// @param product of the step and what it changed of the gradient; 0 if that tells nothing
+  private boolean accept(double[] next, double[] nextGradient, double nextValue, double product) {
+    if (product > 0) {
+      remember(new Correction(difference(next, at), difference(nextGradient, gradient), product));
     }
+    double scale = Math.max(Math.max(Math.abs(value), Math.abs(nextValue)), 1);
+    boolean reduced = value - nextValue > stop.reduction() * scale;
     at = next;
     gradient = nextGradient;
     value = nextValue;
-    return true;
+    iterations++;
+    return steepness() > stop.steepness() && reduced;
+  }
+
+  private void remember(Correction correction) {
+    memory.addFirst(correction);
+    if (memory.size() > MEMORY) {
+      memory.removeLast();
+    }
   }
 
   /// The two-loop recursion: the gradient, turned by what was learnt of the curvature.
@@ -136,12 +161,6 @@ public final class Lbfgs {
       add(direction, shares[--i] - share, each.step);
     }
     return direction;
-  }
-
-  private double[] moved(double[] direction, double length) {
-    double[] moved = at.clone();
-    add(moved, length, direction);
-    return moved;
   }
 
   private static void add(double[] to, double factor, double[] what) {

@@ -10,8 +10,9 @@ import java.util.OptionalDouble;
 /// @param battles at least one
 public record WinRate(List<Battle> battles) {
 
-  /// As in AlpacaEval: little enough to follow the data, but finite where a system always wins.
-  private static final double C = 100;
+  /// As in AlpacaEval: little penalty, to follow the data, but finite where a system always wins.
+  private static final LogisticRegression.Settings SETTINGS =
+      LogisticRegression.Settings.converged(100);
 
   /// One judgement.
   ///
@@ -63,6 +64,6 @@ public record WinRate(List<Battle> battles) {
         Arrays.stream(leads)
             .mapToObj(lead -> new double[] {spread > 0 ? Math.tanh(lead / spread) : 0})
             .toArray(double[][]::new);
-    return LogisticRegression.ofChances(rows, preferences(), C).chances(new double[] {0})[1];
+    return LogisticRegression.ofChances(rows, preferences(), SETTINGS).chances(new double[] {0})[1];
   }
 }

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Reads and writes the values of vector files, where numbers that JSON lacks are `"NaN"`,
 /// `"Infinity"` and `"-Infinity"`.
@@ -41,6 +42,11 @@ public final class VectorJson {
   /// A list of whole numbers.
   public static int[] integers(JsonNode node) {
     return list(node, JsonNode::intValue).stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /// A list of lists of numbers.
+  public static double[][] matrix(JsonNode node) {
+    return list(node, VectorJson::numbers).toArray(double[][]::new);
   }
 
   /// A text.
@@ -94,5 +100,16 @@ public final class VectorJson {
     ArrayNode array = JSON.arrayNode(items.size());
     items.forEach(each -> array.add(item.apply(each)));
     return array;
+  }
+
+  /// A part of an answer; or, where the reference refuses just that part, `{"error", "message"}`.
+  public static JsonNode orRefusal(Supplier<JsonNode> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException refused) {
+      return JSON.objectNode()
+          .put("error", "refused")
+          .put("message", String.valueOf(refused.getMessage()));
+    }
   }
 }

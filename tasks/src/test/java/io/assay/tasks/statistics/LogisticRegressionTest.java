@@ -24,7 +24,9 @@ class LogisticRegressionTest {
     int[] labels =
         IntStream.range(0, 40).map(i -> i < classes ? i : random.nextInt(classes)).toArray();
 
-    var model = LogisticRegression.ofClasses(rows, labels, classes, 1);
+    var model =
+        LogisticRegression.ofClasses(
+            rows, labels, classes, LogisticRegression.Settings.converged(1));
 
     for (int k = 0; k < classes; k++) {
       int label = k;
@@ -40,22 +42,28 @@ class LogisticRegressionTest {
     double[][] rows = {{0, 0}, {0, 1}, {5, 0}, {5, 1}, {0, 9}, {1, 9}};
     int[] labels = {0, 0, 1, 1, 2, 2};
 
-    var model = LogisticRegression.ofClasses(rows, labels, 3, 10);
+    var model =
+        LogisticRegression.ofClasses(rows, labels, 3, LogisticRegression.Settings.converged(10));
 
     assertThat(Arrays.stream(rows).mapToInt(model::classOf)).containsExactly(0, 0, 1, 1, 2, 2);
   }
 
   @Test
   void unfitExamplesAreNamed() {
-    assertThatThrownBy(
-            () -> LogisticRegression.ofClasses(new double[][] {{1}}, new int[] {0}, 1, 1))
+    assertThatThrownBy(() ->
+            LogisticRegression.ofClasses(
+                new double[][] {{1}}, new int[] {0}, 1, LogisticRegression.Settings.DEFAULT))
         .hasMessageContaining("1 class");
-    assertThatThrownBy(
-            () -> LogisticRegression.ofClasses(new double[][] {{1}}, new int[] {0, 1}, 2, 1))
+    assertThatThrownBy(() ->
+            LogisticRegression.ofClasses(
+                new double[][] {{1}}, new int[] {0, 1}, 2, LogisticRegression.Settings.DEFAULT))
         .hasMessageContaining("1 examples have 2 labels");
     assertThatThrownBy(() ->
             LogisticRegression.ofClasses(
-                new double[][] {{1}, {Double.NaN}}, new int[] {0, 1}, 2, 1))
+                new double[][] {{1}, {Double.NaN}},
+                new int[] {0, 1},
+                2,
+                LogisticRegression.Settings.DEFAULT))
         .hasMessageContaining("NaN");
   }
 }
