@@ -3,6 +3,7 @@ package io.assay.standalone;
 import io.assay.standalone.cli.CancelCommand;
 import io.assay.standalone.cli.DoctorCommand;
 import io.assay.standalone.cli.ExitCode;
+import io.assay.standalone.cli.ImportCommand;
 import io.assay.standalone.cli.JobsCommand;
 import io.assay.standalone.cli.MetricsCommand;
 import io.assay.standalone.cli.ResultsCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Command;
       WatchCommand.class,
       ResultsCommand.class,
       CancelCommand.class,
+      ImportCommand.class,
       ScoreCommand.class,
       MetricsCommand.class,
       DoctorCommand.class,

@@ -29,8 +29,7 @@ class MetricPagesTest {
       assertThat(pages)
           .hasSizeGreaterThan(10)
           .allSatisfy(page ->
-              assertThat(COMMITTED.resolve(page.getFileName()))
-                  .hasContent(Files.readString(page)));
+              assertThat(COMMITTED.resolve(page.getFileName())).hasContent(Files.readString(page)));
     }
   }
 }

@@ -62,8 +62,7 @@ class ScoreCommandTest {
 
   @Test
   void jsonLinesAreReadByFieldAndMistakesNameTheirLine() throws IOException {
-    Path file =
-        file("x.jsonl", "{\"gold\": \"a\", \"one\": \"a\"}", "{\"gold\": \"b\"}");
+    Path file = file("x.jsonl", "{\"gold\": \"a\", \"one\": \"a\"}", "{\"gold\": \"b\"}");
     var fields = new Segments.Fields("id", "input", "gold", List.of("one"));
 
     assertThatThrownBy(() -> Segments.ofJsonLines(file, fields))

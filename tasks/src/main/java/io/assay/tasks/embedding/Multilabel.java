@@ -101,17 +101,15 @@ public final class Multilabel {
 
   /// The mean over samples of right labels among those of either side; 1 where there are none.
   public double hammingScore() {
-    return meanOfSamples(
-        counts -> {
-          long either = counts.right() + counts.missing() + counts.wrong();
-          return either == 0 ? 1 : (double) counts.right() / either;
-        });
+    return meanOfSamples(counts -> {
+      long either = counts.right() + counts.missing() + counts.wrong();
+      return either == 0 ? 1 : (double) counts.right() / either;
+    });
   }
 
   /// The share of decisions that are wrong.
   public double hammingLoss() {
-    return meanOfSamples(
-        counts -> (double) (counts.missing() + counts.wrong()) / truth[0].length);
+    return meanOfSamples(counts -> (double) (counts.missing() + counts.wrong()) / truth[0].length);
   }
 
   /// Rankings of labels by scores.
@@ -164,39 +162,35 @@ public final class Multilabel {
       }
       return IntStream.range(0, truth[sample].length)
           .filter(label -> truth[sample][label])
-          .mapToDouble(
-              label -> {
-                double relevant = atLeast(sample, label, true);
-                return relevant / (relevant + atLeast(sample, label, false));
-              })
+          .mapToDouble(label -> {
+            double relevant = atLeast(sample, label, true);
+            return relevant / (relevant + atLeast(sample, label, false));
+          })
           .average()
           .orElseThrow();
     }
 
     /// How far down the ranking one has to go, on average, to cover all relevant labels.
     public double coverageError() {
-      return mean(
-          sample ->
-              IntStream.range(0, truth[sample].length)
-                  .filter(label -> truth[sample][label])
-                  .mapToDouble(
-                      label ->
-                          (double) atLeast(sample, label, true) + atLeast(sample, label, false))
-                  .max()
-                  .orElse(0));
+      return mean(sample ->
+          IntStream.range(0, truth[sample].length)
+              .filter(label -> truth[sample][label])
+              .mapToDouble(
+                  label -> (double) atLeast(sample, label, true) + atLeast(sample, label, false))
+              .max()
+              .orElse(0));
     }
 
     /// The share of pairs of a relevant and another label that are in the wrong order or tied; 0
     /// where there are no such pairs.
     public double rankingLoss() {
-      return mean(
-          sample ->
-              share(
-                  IntStream.range(0, truth[sample].length)
-                      .filter(label -> truth[sample][label])
-                      .mapToLong(label -> atLeast(sample, label, false))
-                      .sum(),
-                  (double) count(sample, true) * count(sample, false)));
+      return mean(sample ->
+          share(
+              IntStream.range(0, truth[sample].length)
+                  .filter(label -> truth[sample][label])
+                  .mapToLong(label -> atLeast(sample, label, false))
+                  .sum(),
+              (double) count(sample, true) * count(sample, false)));
     }
   }
 }

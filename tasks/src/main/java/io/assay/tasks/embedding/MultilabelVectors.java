@@ -39,10 +39,8 @@ public final class MultilabelVectors implements ReferenceFunction {
     parts.put("coverage_error", ranked(truth, scores, Multilabel.Ranked::coverageError));
     parts.put("ranking_loss", ranked(truth, scores, Multilabel.Ranked::rankingLoss));
     ObjectNode actual = JsonNodeFactory.instance.objectNode();
-    parts.forEach(
-        (name, part) ->
-            actual.set(
-                name, VectorJson.orRefusal(() -> VectorJson.json(part.getAsDouble()))));
+    parts.forEach((name, part) ->
+        actual.set(name, VectorJson.orRefusal(() -> VectorJson.json(part.getAsDouble()))));
     return actual;
   }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /// Classifies vectors by a vote of the nearest ones with known classes, as scikit-learn's
-/// `KNeighborsClassifier`: each neighbour has one vote, the lowest of equally voted classes wins. Of
-/// equally near vectors the first ones count.
+/// `KNeighborsClassifier`: each neighbour has one vote, the lowest of equally voted classes wins.
+/// Of equally near vectors the first ones count.
 public final class NearestNeighbours {
 
   private final double[][] vectors;
@@ -20,7 +20,8 @@ public final class NearestNeighbours {
       throw new IllegalArgumentException(
           vectors.length + " vectors have " + classes.length + " classes, expected one for each");
     }
-    this.vectors = Arrays.stream(vectors).map(each -> prepared(each, similarity)).toArray(double[][]::new);
+    this.vectors =
+        Arrays.stream(vectors).map(each -> prepared(each, similarity)).toArray(double[][]::new);
     this.classes = classes;
     this.similarity = similarity;
   }

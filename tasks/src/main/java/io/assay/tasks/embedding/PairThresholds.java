@@ -29,8 +29,7 @@ public record PairThresholds(
   /// @param higherIsMoreAlike whether scores are similarities; else they are distances
   /// @throws IllegalArgumentException where there are no pairs, lengths differ or a score is not
   ///   finite
-  public static PairThresholds of(
-      double[] scores, boolean[] together, boolean higherIsMoreAlike) {
+  public static PairThresholds of(double[] scores, boolean[] together, boolean higherIsMoreAlike) {
     double[] similarities = scores.clone();
     if (!higherIsMoreAlike) {
       for (int i = 0; i < scores.length; i++) {

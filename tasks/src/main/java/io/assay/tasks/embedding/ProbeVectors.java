@@ -12,8 +12,8 @@ import io.assay.tasks.vectors.VectorLine;
 import java.util.Arrays;
 import java.util.List;
 
-/// Classifiers on top of vectors, as scikit-learn has them, and the draws of few-shot experiments as
-/// MTEB makes them.
+/// Classifiers on top of vectors, as scikit-learn has them, and the draws of few-shot experiments
+/// as MTEB makes them.
 @AutoService(ReferenceFunction.class)
 public final class ProbeVectors implements ReferenceFunction {
 
@@ -103,8 +103,7 @@ public final class ProbeVectors implements ReferenceFunction {
         VectorJson.orRefusal(() -> learnt(split, LogisticRegression.Settings.DEFAULT, false)));
     actual.set(
         "optimum",
-        VectorJson.orRefusal(
-            () -> learnt(split, LogisticRegression.Settings.converged(1), true)));
+        VectorJson.orRefusal(() -> learnt(split, LogisticRegression.Settings.converged(1), true)));
     return actual;
   }
 

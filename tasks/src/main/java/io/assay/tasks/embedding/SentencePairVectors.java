@@ -77,8 +77,7 @@ public final class SentencePairVectors implements ReferenceFunction {
 
   private static ToDoubleBiFunction<double[], double[]> narrowed(
       ToDoubleBiFunction<float[], float[]> similarity) {
-    return (a, b) ->
-        similarity.applyAsDouble(FloatForms.narrowed(a), FloatForms.narrowed(b));
+    return (a, b) -> similarity.applyAsDouble(FloatForms.narrowed(a), FloatForms.narrowed(b));
   }
 
   /// Pairs of vectors with their scaled gold scores.
@@ -95,8 +94,7 @@ public final class SentencePairVectors implements ReferenceFunction {
     }
 
     /// Puts Pearson's and Spearman's correlation of a similarity.
-    void put(
-        ObjectNode to, String prefix, ToDoubleBiFunction<double[], double[]> similarity) {
+    void put(ObjectNode to, String prefix, ToDoubleBiFunction<double[], double[]> similarity) {
       if (first.length != second.length) {
         throw new IllegalArgumentException(
             first.length + " vectors cannot be paired with " + second.length);

@@ -2,8 +2,8 @@ package io.assay.tasks.embedding;
 
 /// How alike two vectors are, in double precision; higher is more alike.
 public enum Similarity {
-  /// The cosine of their angle, as scikit-learn's paired distances give it: 1 - |a/|a| - b/|b||² / 2.
-  /// A vector of (almost) no length stays as it is, so that it has 0.5 with any other.
+  /// The cosine of their angle, as scikit-learn's paired distances give it: 1 - |a/|a| - b/|b||² /
+  /// 2. A vector of (almost) no length stays as it is, so that it has 0.5 with any other.
   COSINE {
     @Override
     double unchecked(double[] a, double[] b) {

@@ -38,9 +38,8 @@ public final class SimilarityVectors implements ReferenceFunction {
     parts.put("dot_f64", () -> TorchForms.dot(a, b));
     parts.put("euclidean_sim_torch_f64", () -> TorchForms.euclidean(a, b));
     ObjectNode actual = JsonNodeFactory.instance.objectNode();
-    parts.forEach(
-        (name, part) ->
-            actual.set(name, VectorJson.orRefusal(() -> VectorJson.json(part.getAsDouble()))));
+    parts.forEach((name, part) ->
+        actual.set(name, VectorJson.orRefusal(() -> VectorJson.json(part.getAsDouble()))));
     return actual;
   }
 

@@ -10,9 +10,9 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /// How well vectors tell good summaries from bad ones, as MTEB's summarization tasks measure it:
-/// each machine's summary of a text is as good as its best similarity to a person's summary; this is
-/// correlated with people's scores within each text, and the mean is taken over texts. Texts where
-/// scores or similarities are all equal are left out.
+/// each machine's summary of a text is as good as its best similarity to a person's summary; this
+/// is correlated with people's scores within each text, and the mean is taken over texts. Texts
+/// where scores or similarities are all equal are left out.
 public final class SummaryScores {
 
   private final List<Scored> kept;
@@ -40,12 +40,11 @@ public final class SummaryScores {
 
     private double[] best(ToDoubleBiFunction<double[], double[]> similarity) {
       return Arrays.stream(machine)
-          .mapToDouble(
-              each ->
-                  Arrays.stream(human)
-                      .mapToDouble(other -> similarity.applyAsDouble(each, other))
-                      .max()
-                      .orElse(Double.NaN))
+          .mapToDouble(each ->
+              Arrays.stream(human)
+                  .mapToDouble(other -> similarity.applyAsDouble(each, other))
+                  .max()
+                  .orElse(Double.NaN))
           .toArray();
     }
 
@@ -79,7 +78,8 @@ public final class SummaryScores {
   /// The scores of texts.
   public SummaryScores(List<Text> texts) {
     List<Scored> scored = texts.stream().map(Text::scored).toList();
-    places = IntStream.range(0, scored.size()).filter(i -> scored.get(i).isTelling()).boxed().toList();
+    places =
+        IntStream.range(0, scored.size()).filter(i -> scored.get(i).isTelling()).boxed().toList();
     kept = places.stream().map(scored::get).toList();
   }
 

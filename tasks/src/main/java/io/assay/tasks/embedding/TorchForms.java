@@ -1,8 +1,8 @@
 package io.assay.tasks.embedding;
 
-/// Similarities in the forms of PyTorch, in which MTEB computes a model's own similarity: the cosine
-/// is the dot product of vectors divided by their length, or by 1e-12 if they are shorter, so that a
-/// vector of no length has 0 with any other. Numbers that are not finite spread.
+/// Similarities in the forms of PyTorch, in which MTEB computes a model's own similarity: the
+/// cosine is the dot product of vectors divided by their length, or by 1e-12 if they are shorter,
+/// so that a vector of no length has 0 with any other. Numbers that are not finite spread.
 final class TorchForms {
 
   private static final double SHORTEST = 1e-12;

@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.util.List;
 
 /// A program of the user's judges: one JSON object a line in, one out; the mean of what it says.
-/// The program stays and gets line after line; it is never given to a shell. In:
-/// `{"id", "input", "target", "output", "metadata"}`. Out: `{"value": 0.5}`, with `"explanation"`
-/// for people if it likes; or `{"error": "why"}` where it cannot judge.
+/// The program stays and gets line after line; it is never given to a shell. In: `{"id", "input",
+/// "target", "output", "metadata"}`. Out: `{"value": 0.5}`, with `"explanation"` for people if it
+/// likes; or `{"error": "why"}` where it cannot judge.
 ///
 /// Whoever may submit jobs could run any program by this, so the operator must allow it
 /// ([#ALLOWED]).

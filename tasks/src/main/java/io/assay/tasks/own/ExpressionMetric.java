@@ -108,8 +108,7 @@ public final class ExpressionMetric implements MetricFactory {
         return wrongAnswer(answer, "texts");
       }
       try {
-        EvaluationValue value =
-            formula.copy().withValues(values(sample, text)).evaluate();
+        EvaluationValue value = formula.copy().withValues(values(sample, text)).evaluate();
         return judged(value, sample);
       } catch (BaseException | ArithmeticException | StackOverflowError e) {
         return unjudgeable(
@@ -119,7 +118,8 @@ public final class ExpressionMetric implements MetricFactory {
 
     private Judgement judged(EvaluationValue value, Sample sample) {
       if (value.isBooleanValue()) {
-        return judged(value.getBooleanValue() ? 1 : 0, "the expression is " + value.getStringValue());
+        return judged(
+            value.getBooleanValue() ? 1 : 0, "the expression is " + value.getStringValue());
       }
       double number = value.isNumberValue() ? value.getNumberValue().doubleValue() : Double.NaN;
       return Double.isFinite(number)
@@ -134,15 +134,17 @@ public final class ExpressionMetric implements MetricFactory {
 
     private Map<String, Object> values(Sample sample, String output) {
       var values = new TreeMap<String, Object>(String.CASE_INSENSITIVE_ORDER);
-      sample.metadata().forEach((name, value) -> {
-        if (value.isNumber()) {
-          values.put(name, value.decimalValue());
-        } else if (value.isBoolean()) {
-          values.put(name, value.asBoolean());
-        } else if (value.isTextual()) {
-          values.put(name, value.asText());
-        }
-      });
+      sample
+          .metadata()
+          .forEach((name, value) -> {
+            if (value.isNumber()) {
+              values.put(name, value.decimalValue());
+            } else if (value.isBoolean()) {
+              values.put(name, value.asBoolean());
+            } else if (value.isTextual()) {
+              values.put(name, value.asText());
+            }
+          });
       String target = Targets.texts(sample.target()).map(List::getFirst).orElse("");
       values.put("output", output);
       values.put("target", target);

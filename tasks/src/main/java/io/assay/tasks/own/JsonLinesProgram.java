@@ -71,13 +71,18 @@ final class JsonLinesProgram {
     if (line == null) {
       stop();
       return new Reply.Failed(
-          "the program " + command.getFirst() + " gave no answer within " + timeout.toMillis() / 1e3
+          "the program "
+              + command.getFirst()
+              + " gave no answer within "
+              + timeout.toMillis() / 1e3
               + " s");
     }
     if (line.equals(Running.ENDED)) {
       stop();
       return new Reply.Failed(
-          "the program " + command.getFirst() + " ended before it answered: see its messages in"
+          "the program "
+              + command.getFirst()
+              + " ended before it answered: see its messages in"
               + " the log");
     }
     return read(line);

@@ -97,7 +97,9 @@ public final class ResamplingReference implements ReferenceFunction {
         VectorJson.list(line.input("references"), ResamplingReference::references);
     if (hypotheses.size() != references.size()) {
       throw new IllegalArgumentException(
-          hypotheses.size() + " hypotheses cannot be held against " + references.size()
+          hypotheses.size()
+              + " hypotheses cannot be held against "
+              + references.size()
               + " references");
     }
     var segments = new double[hypotheses.size()][];
