@@ -1,6 +1,5 @@
 package io.assay.evaluator.providers;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.Sample;
@@ -18,7 +17,7 @@ final class FakeLikelihoods {
   /// @param knows whether the sample's right answer is to be the likeliest
   static Answer.Likelihoods of(
       ModelRequest.Likelihood request, Sample sample, boolean knows, String model) {
-    String right = knows ? right(sample) : null;
+    String right = knows ? FakeChoices.text(sample) : null;
     List<Answer.Continuation> all =
         request.continuations().stream().map(text -> of(text, right, model)).toList();
     return new Answer.Likelihoods(all);
@@ -30,29 +29,5 @@ final class FakeLikelihoods {
     double noise = (Draw.mix(text, model.hashCode()) >>> 11) * 0x1p-53;
     double logprob = known ? -0.01 * (1 + noise) : tokens * (PER_TOKEN - noise);
     return new Answer.Continuation(logprob, tokens, known);
-  }
-
-  /// The text of the right choice: the target itself, or the choice that its letter or number from
-  /// 0 means.
-  private static String right(Sample sample) {
-    JsonNode target = sample.target();
-    JsonNode choices = sample.metadata().get("choices");
-    if (target == null) {
-      return "";
-    }
-    String text = target.isArray() && !target.isEmpty() ? target.get(0).asText() : target.asText();
-    if (choices == null || !choices.isArray()) {
-      return text;
-    }
-    int index = index(text);
-    boolean named = choices.valueStream().anyMatch(each -> each.asText().equals(text));
-    return !named && index >= 0 && index < choices.size() ? choices.get(index).asText() : text;
-  }
-
-  private static int index(String text) {
-    if (text.matches("[A-Z]")) {
-      return text.charAt(0) - 'A';
-    }
-    return text.matches("\\d{1,3}") ? Integer.parseInt(text) : -1;
   }
 }

@@ -108,7 +108,7 @@ public final class VectorJson {
       return part.get();
     } catch (IllegalArgumentException refused) {
       return JSON.objectNode()
-          .put("error", "refused")
+          .put("error", "ValueError")
           .put("message", String.valueOf(refused.getMessage()));
     }
   }
