@@ -59,6 +59,12 @@ public final class Golden {
         .findFirst();
   }
 
+  /// A file of expected values that may not be copied into this repository, such as
+  /// `text/ifeval.jsonl`: in the folder `golden` beside the shared data; empty where it is absent.
+  public static Optional<Path> shared(String file) {
+    return data("../golden/" + file);
+  }
+
   /// A number, also one that JSON cannot hold.
   public static double number(JsonNode node) {
     return node.isTextual() ? Double.parseDouble(node.asText()) : node.asDouble();

@@ -3,7 +3,11 @@ package io.assay.tasks.metric;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.text.UnknownName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,6 +137,24 @@ public final class Params {
     effective.put(
         name, texts.stream().map(Params::escaped).collect(Collectors.joining(",", "[", "]")));
     return texts;
+  }
+
+  /// Any JSON; empty where it is not given. The signature names a long value by its hash.
+  public Optional<JsonNode> json(String name) {
+    JsonNode given = given(name);
+    String written = given == null ? "" : given.toString();
+    effective.put(name, written.length() > 100 ? sha256(written) : escaped(written));
+    return Optional.ofNullable(given);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private @Nullable JsonNode given(String name) {

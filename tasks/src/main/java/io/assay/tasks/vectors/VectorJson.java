@@ -58,6 +58,11 @@ public final class VectorJson {
     return list(node, VectorJson::text);
   }
 
+  /// A list of texts; one alone counts as a list.
+  public static List<String> oneOrMoreTexts(JsonNode node) {
+    return node.isTextual() ? List.of(node.asText()) : texts(node);
+  }
+
   /// A list of anything.
   public static <T> List<T> list(JsonNode node, Function<JsonNode, T> item) {
     if (!node.isArray()) {

@@ -1,12 +1,15 @@
 package io.assay.tasks.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.tasks.Golden;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Holds our answers to files of expected values.
@@ -36,6 +39,14 @@ public final class GoldenFiles {
   /// Every row of a file in `src/test/resources/golden`.
   public static void check(String file) {
     check(Golden.rows(file), Path.of("src/test/resources/golden"));
+  }
+
+  /// Every row of a file that may not be copied; the test is skipped where the file is absent.
+  public static void checkShared(String file) throws IOException {
+    Optional<Path> found = Golden.shared(file);
+    assumeTrue(
+        found.isPresent(), () -> "golden file " + file + " is not here: set assay.shared.data");
+    check(Golden.rows(found.get()), found.get().resolveSibling(""));
   }
 
   private static List<String> differences(JsonNode row, Path folder) {
