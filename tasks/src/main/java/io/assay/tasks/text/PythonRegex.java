@@ -16,8 +16,6 @@ public final class PythonRegex {
 
   private static final Pattern REPETITION = Pattern.compile("\\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]*)\\}");
 
-  private static final Pattern REPETITION = Pattern.compile("\\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]*)\\}");
-
   private PythonRegex() {}
 
   /// Translates and compiles.
