@@ -52,6 +52,11 @@ public final class CommandMetric implements MetricFactory {
   }
 
   @Override
+  public boolean runsPrograms() {
+    return true;
+  }
+
+  @Override
   public Metric create(MetricSpec spec) {
     return new Judge(this, Params.of(spec, this));
   }
