@@ -51,7 +51,10 @@ final class ChatText {
     String role = message.path("role").asText();
     if (!List.of("system", "user", "assistant").contains(role)) {
       throw new IllegalArgumentException(
-          "message " + number + " has the role " + message.path("role")
+          "message "
+              + number
+              + " has the role "
+              + message.path("role")
               + ", expected system, user or assistant");
     }
     JsonNode content = message.path("content");

@@ -39,7 +39,8 @@ public final class Dataset {
     }
   }
 
-  private Dataset(TaskSpec task, RowMapper mapper, Function<Sample, Optional<String>> problem, Files files) {
+  private Dataset(
+      TaskSpec task, RowMapper mapper, Function<Sample, Optional<String>> problem, Files files) {
     this.spec = task.dataset();
     this.format = Format.of(spec);
     this.mapper = mapper;

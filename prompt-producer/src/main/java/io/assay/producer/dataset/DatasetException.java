@@ -3,8 +3,7 @@ package io.assay.producer.dataset;
 import org.jspecify.annotations.Nullable;
 
 /// A dataset that cannot be read on. The message names the file and the line.
-public sealed class DatasetException extends RuntimeException
-    permits HubClient.Unreachable {
+public sealed class DatasetException extends RuntimeException permits HubClient.Unreachable {
 
   private static final long serialVersionUID = 1;
 

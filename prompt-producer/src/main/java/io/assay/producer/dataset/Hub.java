@@ -93,26 +93,36 @@ public final class Hub {
     String name = name(spec);
     if (!commit.equals(ask(name, MAIN))) {
       throw new DatasetException(
-          "dataset " + name + " has no Parquet files of its own for "
-              + or(spec.config(), "its configuration") + "/" + or(spec.split(), "its split")
-              + " at revision " + commit
+          "dataset "
+              + name
+              + " has no Parquet files of its own for "
+              + or(spec.config(), "its configuration")
+              + "/"
+              + or(spec.split(), "its split")
+              + " at revision "
+              + commit
               + ", and the hub has converted its newest version alone: leave out the revision");
     }
     String listing = "/api/datasets/" + name + "/parquet";
     var config = spec.config();
     var split = spec.split();
     if (config != null && split != null) {
-      var urls = client.json(
-          listing + "/" + HubClient.encoded(config) + "/" + HubClient.encoded(split),
-          "configuration " + config + " with split " + split + " of dataset " + name);
+      var urls =
+          client.json(
+              listing + "/" + HubClient.encoded(config) + "/" + HubClient.encoded(split),
+              "configuration " + config + " with split " + split + " of dataset " + name);
       return urls(urls);
     }
     var layout = new HubLayout(name);
     client
         .json(listing, "Parquet files of dataset " + name)
         .properties()
-        .forEach(each -> each.getValue().properties().forEach(part ->
-            part.getValue().forEach(url -> layout.add(each.getKey(), part.getKey(), url.asText()))));
+        .forEach(each ->
+            each.getValue()
+                .properties()
+                .forEach(part ->
+                    part.getValue()
+                        .forEach(url -> layout.add(each.getKey(), part.getKey(), url.asText()))));
     return switch (layout.choose(config, split)) {
       case HubLayout.Choice.Files(List<String> urls) -> urls;
       case HubLayout.Choice.None(String reason) -> throw new DatasetException(reason);

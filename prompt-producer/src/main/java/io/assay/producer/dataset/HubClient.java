@@ -41,11 +41,7 @@ public final class HubClient {
   /// @param hosts hosts that may be asked; `*` for any
   /// @param largest most bytes of a file
   public record Settings(
-      String endpoint,
-      @Nullable String token,
-      boolean offline,
-      List<String> hosts,
-      long largest) {
+      String endpoint, @Nullable String token, boolean offline, List<String> hosts, long largest) {
 
     /// As the hub's own tools read the environment: `HF_ENDPOINT`, `HF_TOKEN` or
     /// `HUGGING_FACE_HUB_TOKEN`, `HF_HUB_OFFLINE`.
@@ -86,7 +82,12 @@ public final class HubClient {
   /// The address of a file of a dataset's repository.
   String file(String name, String commit, String path) {
     var parts = java.util.Arrays.stream(path.split("/")).map(HubClient::encoded).toList();
-    return settings.endpoint() + "/datasets/" + name + "/resolve/" + commit + "/"
+    return settings.endpoint()
+        + "/datasets/"
+        + name
+        + "/resolve/"
+        + commit
+        + "/"
         + String.join("/", parts);
   }
 
@@ -116,7 +117,9 @@ public final class HubClient {
         total += n;
         if (total > settings.largest()) {
           throw new DatasetException(
-              address + " is larger than " + settings.largest()
+              address
+                  + " is larger than "
+                  + settings.largest()
                   + " bytes (assay.producer.largest-download)");
         }
         out.write(buffer, 0, n);
@@ -153,8 +156,7 @@ public final class HubClient {
     throw new DatasetException(what + ": the hub redirects for ever");
   }
 
-  private HttpResponse<InputStream> send(URI address, boolean own, String what)
-      throws IOException {
+  private HttpResponse<InputStream> send(URI address, boolean own, String what) throws IOException {
     var request = HttpRequest.newBuilder(address).timeout(Duration.ofMinutes(1));
     if (own && settings.token() != null) {
       request.header("Authorization", "Bearer " + settings.token());
@@ -170,8 +172,11 @@ public final class HubClient {
   private URI allowed(URI address) {
     if (!settings.hosts().contains("*") && !settings.hosts().contains(address.getHost())) {
       throw new DatasetException(
-          "host " + address.getHost() + " is not among those allowed: "
-              + String.join(", ", settings.hosts()) + " (assay.producer.dataset-hosts)");
+          "host "
+              + address.getHost()
+              + " is not among those allowed: "
+              + String.join(", ", settings.hosts())
+              + " (assay.producer.dataset-hosts)");
     }
     return address;
   }
@@ -185,14 +190,18 @@ public final class HubClient {
         switch (status) {
           case 401, 403 -> "the hub refuses " + what + " (status " + status + "): " + token;
           case 404 -> "the hub has no " + what + " (status 404)";
-          case 429 -> "the hub has had too many requests (status 429): try again later, or set HF_TOKEN";
+          case 429 ->
+              "the hub has had too many requests (status 429): try again later, or set HF_TOKEN";
           default -> "the hub answered with status " + status + " for " + what;
         });
   }
 
   private Unreachable unreachable(String what, IOException e) {
     return new Unreachable(
-        "the hub " + settings.endpoint() + " cannot be reached for " + what
+        "the hub "
+            + settings.endpoint()
+            + " cannot be reached for "
+            + what
             + (e.getMessage() == null ? "" : ": " + e.getMessage()),
         e);
   }

@@ -49,7 +49,8 @@ final class HubLayout {
   }
 
   void add(String config, String split, String path) {
-    files.computeIfAbsent(config, _ -> new TreeMap<>())
+    files
+        .computeIfAbsent(config, _ -> new TreeMap<>())
         .computeIfAbsent(split, _ -> new ArrayList<>())
         .add(path);
   }
@@ -83,11 +84,18 @@ final class HubLayout {
     String near =
         asked == null
             ? ""
-            : DidYouMean.nearest(asked, known).map(name -> "; did you mean " + name + "?").orElse("");
+            : DidYouMean.nearest(asked, known)
+                .map(name -> "; did you mean " + name + "?")
+                .orElse("");
     return new Choice.None(
-        "dataset " + dataset
-            + (asked == null ? " has several of them: name the " + kind + " in " + key
+        "dataset "
+            + dataset
+            + (asked == null
+                ? " has several of them: name the " + kind + " in " + key
                 : " has no " + kind + " " + asked)
-            + " (there are: " + String.join(", ", known) + ")" + near);
+            + " (there are: "
+            + String.join(", ", known)
+            + ")"
+            + near);
   }
 }

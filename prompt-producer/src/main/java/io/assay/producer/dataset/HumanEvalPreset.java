@@ -24,6 +24,7 @@ final class HumanEvalPreset implements Preset {
         null,
         "task_id",
         null,
-        Preset.present(completed, "prompt", "entry_point", "test", "canonical_solution", "language"));
+        Preset.present(
+            completed, "prompt", "entry_point", "test", "canonical_solution", "language"));
   }
 }

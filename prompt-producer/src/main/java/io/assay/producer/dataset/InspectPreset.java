@@ -19,11 +19,13 @@ final class InspectPreset implements Preset {
         throw new IllegalArgumentException("a sample with " + unsupported + " cannot be used here");
       }
     }
-    row.path(METADATA).properties().forEach(field -> {
-      if (!row.has(field.getKey())) {
-        row.set(field.getKey(), field.getValue());
-      }
-    });
+    row.path(METADATA)
+        .properties()
+        .forEach(field -> {
+          if (!row.has(field.getKey())) {
+            row.set(field.getKey(), field.getValue());
+          }
+        });
     return ChatText.flatten(row);
   }
 

@@ -9,8 +9,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/// The objects of a JSON array, which is the whole file or stands under a key of the object that
-/// is the whole file. Read as a stream.
+/// The objects of a JSON array, which is the whole file or stands under a key of the object that is
+/// the whole file. Read as a stream.
 final class JsonRows implements Rows {
 
   private final Path file;
@@ -73,7 +73,9 @@ final class JsonRows implements Rows {
       parser.skipChildren();
     }
     throw new DatasetException(
-        file + " has no " + (key == null ? "array of objects" : "key " + key)
+        file
+            + " has no "
+            + (key == null ? "array of objects" : "key " + key)
             + "; name its key in dataset.key");
   }
 

@@ -38,8 +38,7 @@ final class ParquetRows implements Rows {
       }
       rows.next();
       row++;
-      return new Row.Fields(
-          ParquetValues.fields(rows, JsonNodeFactory.instance.objectNode()), row);
+      return new Row.Fields(ParquetValues.fields(rows, JsonNodeFactory.instance.objectNode()), row);
     } catch (RuntimeException e) {
       throw unreadable(e);
     }
@@ -53,7 +52,9 @@ final class ParquetRows implements Rows {
   /// The library says in many ways that a file is damaged.
   private DatasetException unreadable(Exception e) {
     return new DatasetException(
-        file + (row == 0 ? "" : ", after row " + row) + ", cannot be read as Parquet: "
+        file
+            + (row == 0 ? "" : ", after row " + row)
+            + ", cannot be read as Parquet: "
             + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
         e);
   }

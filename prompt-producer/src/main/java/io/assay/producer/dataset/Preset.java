@@ -36,8 +36,7 @@ interface Preset {
   /// Refuses a row that lacks a field.
   static void need(ObjectNode row, String name, String kind) {
     if (!row.hasNonNull(name)) {
-      throw new IllegalArgumentException(
-          "there is no field " + name + ", which " + kind + " has");
+      throw new IllegalArgumentException("there is no field " + name + ", which " + kind + " has");
     }
   }
 }

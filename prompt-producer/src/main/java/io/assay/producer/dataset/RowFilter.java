@@ -32,11 +32,10 @@ final class RowFilter {
   /// Whether a row is wanted.
   boolean passes(ObjectNode row) {
     return wanted.entrySet().stream()
-        .allMatch(
-            each ->
-                FieldPath.find(row, each.getKey())
-                    .filter(found -> anyEqual(items(found), each.getValue()))
-                    .isPresent());
+        .allMatch(each ->
+            FieldPath.find(row, each.getKey())
+                .filter(found -> anyEqual(items(found), each.getValue()))
+                .isPresent());
   }
 
   private static boolean anyEqual(List<JsonNode> found, List<JsonNode> values) {

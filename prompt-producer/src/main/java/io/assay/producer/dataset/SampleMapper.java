@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.document.DidYouMean;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.FieldMapping;
-import java.math.BigDecimal;
 import io.assay.producer.template.Template;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -107,9 +107,7 @@ final class SampleMapper implements RowMapper {
 
   private Map<String, JsonNode> metadata(ObjectNode row) {
     var metadata = new LinkedHashMap<String, JsonNode>();
-    fields
-        .metadata()
-        .forEach(path -> find(row, path).ifPresent(v -> metadata.put(path, v)));
+    fields.metadata().forEach(path -> find(row, path).ifPresent(v -> metadata.put(path, v)));
     String choices = fields.choices();
     if (choices != null) {
       metadata.put("choices", required(row, choices, "choices"));

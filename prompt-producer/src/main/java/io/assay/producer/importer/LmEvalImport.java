@@ -43,7 +43,8 @@ public final class LmEvalImport {
     reading.collect(definition, 0);
     var written = JsonNodeFactory.instance.arrayNode();
     reading.tasks.forEach(each -> written.add(new LmEvalTask(each).written()));
-    String name = definition.text("group", definition.get(TASK).isTextual() ? definition.text(TASK, "") : "");
+    String name =
+        definition.text("group", definition.get(TASK).isTextual() ? definition.text(TASK, "") : "");
     return JobYaml.imported(
         name.isBlank() ? String.valueOf(file.getFileName()).replaceAll("\\.ya?ml$", "") : name,
         JobYaml.models(models),
@@ -114,7 +115,8 @@ public final class LmEvalImport {
       Definition group, String name, String path, int depth, @Nullable Definition changes) {
     var file = find(name);
     if (file.isEmpty()) {
-      group.refuse(path, "no file in " + root.toAbsolutePath().getParent() + " defines task " + name);
+      group.refuse(
+          path, "no file in " + root.toAbsolutePath().getParent() + " defines task " + name);
       return;
     }
     var found = included(file.get(), 0);

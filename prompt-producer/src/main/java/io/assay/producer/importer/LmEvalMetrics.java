@@ -45,15 +45,16 @@ final class LmEvalMetrics {
 
   ArrayNode written() {
     var metrics = JSON.arrayNode();
-    filters().forEach((name, cleaning) -> {
-      var list = task.get("metric_list");
-      if (list.isEmpty()) {
-        defaults(metrics);
-      }
-      for (int i = 0; i < list.size(); i++) {
-        add(metrics, list.get(i), "metric_list[" + i + "]", name, cleaning);
-      }
-    });
+    filters()
+        .forEach((name, cleaning) -> {
+          var list = task.get("metric_list");
+          if (list.isEmpty()) {
+            defaults(metrics);
+          }
+          for (int i = 0; i < list.size(); i++) {
+            add(metrics, list.get(i), "metric_list[" + i + "]", name, cleaning);
+          }
+        });
     return metrics;
   }
 
@@ -70,7 +71,8 @@ final class LmEvalMetrics {
     var list = task.get("filter_list");
     for (int i = 0; i < list.size(); i++) {
       String path = "filter_list[" + i + "]";
-      filters.put(list.get(i).path("name").asText(PLAIN), cleaning(list.get(i).path("filter"), path));
+      filters.put(
+          list.get(i).path("name").asText(PLAIN), cleaning(list.get(i).path("filter"), path));
     }
     if (filters.isEmpty()) {
       filters.put(PLAIN, new Cleaning("", false));
@@ -140,16 +142,20 @@ final class LmEvalMetrics {
 
   private ObjectNode params(JsonNode metric, String own, String path, Cleaning cleaning) {
     var params = JSON.objectNode();
-    metric.properties().forEach(each -> {
-      String key = each.getKey();
-      if (own.equals("exact_match") && EXACT_MATCH.contains(key)) {
-        params.set(key, each.getValue());
-      } else if (key.equals("aggregation") && each.getValue().asText().startsWith("!function")) {
-        task.refuse(path + ".aggregation", "an aggregation in Python is not supported");
-      } else if (!List.of("metric", "aggregation", "higher_is_better").contains(key)) {
-        task.refuse(path + "." + key, "parameter " + key + " of metric " + own + " is not supported");
-      }
-    });
+    metric
+        .properties()
+        .forEach(each -> {
+          String key = each.getKey();
+          if (own.equals("exact_match") && EXACT_MATCH.contains(key)) {
+            params.set(key, each.getValue());
+          } else if (key.equals("aggregation")
+              && each.getValue().asText().startsWith("!function")) {
+            task.refuse(path + ".aggregation", "an aggregation in Python is not supported");
+          } else if (!List.of("metric", "aggregation", "higher_is_better").contains(key)) {
+            task.refuse(
+                path + "." + key, "parameter " + key + " of metric " + own + " is not supported");
+          }
+        });
     if (cleaning.strip()) {
       params.put("strip", true);
     }

@@ -18,15 +18,38 @@ final class LmEvalTask {
   private static final long SEED = 1234; // the harness's own for examples
   private static final Set<String> UNDERSTOOD =
       Set.of(
-          "task", "dataset_path", "dataset_name", "dataset_kwargs", "training_split",
-          "validation_split", "test_split", "fewshot_split", "doc_to_text", "doc_to_target",
-          "doc_to_choice", "description", "target_delimiter", "fewshot_delimiter",
-          "fewshot_config", "num_fewshot", "metric_list", "output_type", "generation_kwargs",
-          "repeats", "filter_list", "revision");
+          "task",
+          "dataset_path",
+          "dataset_name",
+          "dataset_kwargs",
+          "training_split",
+          "validation_split",
+          "test_split",
+          "fewshot_split",
+          "doc_to_text",
+          "doc_to_target",
+          "doc_to_choice",
+          "description",
+          "target_delimiter",
+          "fewshot_delimiter",
+          "fewshot_config",
+          "num_fewshot",
+          "metric_list",
+          "output_type",
+          "generation_kwargs",
+          "repeats",
+          "filter_list",
+          "revision");
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "task_alias", "group", "group_alias", "tag", "metadata", "include",
-          "should_decontaminate", "doc_to_decontamination_query");
+          "task_alias",
+          "group",
+          "group_alias",
+          "tag",
+          "metadata",
+          "include",
+          "should_decontaminate",
+          "doc_to_decontamination_query");
 
   private final Definition task;
   private final boolean choice;
@@ -65,7 +88,9 @@ final class LmEvalTask {
     }
     for (String key : task.keys()) {
       if (task.get(key).isTextual() && task.text(key, "").startsWith("!function")) {
-        task.refuse(key, key + " is a Python function (" + task.text(key, "") + "), which is not supported");
+        task.refuse(
+            key,
+            key + " is a Python function (" + task.text(key, "") + "), which is not supported");
       } else if (!UNDERSTOOD.contains(key) && !WITHOUT_EFFECT.contains(key) && matters(key)) {
         task.refuse(key, key + " is not supported");
       }
@@ -80,7 +105,9 @@ final class LmEvalTask {
 
   private boolean matters(String key) {
     var value = task.get(key);
-    return !value.isNull() && !(value.isBoolean() && !value.booleanValue()) && !value.asText("x").isEmpty();
+    return !value.isNull()
+        && !(value.isBoolean() && !value.booleanValue())
+        && !value.asText("x").isEmpty();
   }
 
   private ObjectNode dataset() {
@@ -164,7 +191,9 @@ final class LmEvalTask {
       return "{{ " + text + " }}";
     }
     if (value.isContainerNode()) {
-      task.refuse(key, key + " is a " + (value.isArray() ? "list" : "mapping") + ", which is not supported");
+      task.refuse(
+          key,
+          key + " is a " + (value.isArray() ? "list" : "mapping") + ", which is not supported");
     }
     if (text.contains("{{") || text.contains("{%")) {
       return text;
@@ -177,7 +206,8 @@ final class LmEvalTask {
   private String expression(String template) {
     Matcher matcher = EXPRESSION.matcher(template);
     if (!matcher.matches()) {
-      task.refuse("doc_to_target", "doc_to_target is no single expression, which doc_to_choice needs");
+      task.refuse(
+          "doc_to_target", "doc_to_target is no single expression, which doc_to_choice needs");
       return "0";
     }
     return matcher.group(1).strip();
@@ -202,13 +232,19 @@ final class LmEvalTask {
     var fewshot = JSON.objectNode();
     var config = task.get("fewshot_config");
     String split =
-        config.path("split").asText(
-            task.text("fewshot_split", task.text("training_split", task.text("validation_split", ""))));
-    config.fieldNames().forEachRemaining(key -> {
-      if (!List.of("split", "sampler").contains(key)) {
-        task.refuse("fewshot_config." + key, "fewshot_config." + key + " is not supported");
-      }
-    });
+        config
+            .path("split")
+            .asText(
+                task.text(
+                    "fewshot_split",
+                    task.text("training_split", task.text("validation_split", ""))));
+    config
+        .fieldNames()
+        .forEachRemaining(key -> {
+          if (!List.of("split", "sampler").contains(key)) {
+            task.refuse("fewshot_config." + key, "fewshot_config." + key + " is not supported");
+          }
+        });
     if (split.isEmpty()) {
       task.refuse("num_fewshot", "no split has the examples: fewshot_split or training_split");
     }
@@ -217,7 +253,8 @@ final class LmEvalTask {
     fewshot.put("count", count);
     if (!config.path("sampler").asText("default").equals("first_n")) {
       fewshot.put("seed", SEED);
-      task.note("num_fewshot", "the examples are chosen by a hash, not by the harness's random numbers");
+      task.note(
+          "num_fewshot", "the examples are chosen by a hash, not by the harness's random numbers");
     }
     fewshot.put("template", example());
     String between = task.text("fewshot_delimiter", "\n\n");

@@ -60,12 +60,18 @@ final class PromptfooAssertions {
     for (var names = assertion.fieldNames(); names.hasNext(); ) {
       String key = names.next();
       if (!UNDERSTOOD.contains(key)) {
-        note(spot, path, "assertion " + type + " has " + key + ", which has no equal here; it is left out");
+        note(
+            spot,
+            path,
+            "assertion " + type + " has " + key + ", which has no equal here; it is left out");
         return;
       }
     }
     if (assertion.has("threshold") || assertion.has("weight")) {
-      note(spot, path, "threshold and weight of assertion " + type + " are left out: a metric is a mean");
+      note(
+          spot,
+          path,
+          "threshold and weight of assertion " + type + " are left out: a metric is a mean");
     }
     var value = rendered(assertion.path("value"));
     switch (type) {
@@ -75,25 +81,32 @@ final class PromptfooAssertions {
     }
   }
 
-  private void targeted(
-      String type, JsonNode assertion, JsonNode value, Spot spot, String path) {
+  private void targeted(String type, JsonNode assertion, JsonNode value, Spot spot, String path) {
     String metric = WITH_TARGET.getOrDefault(type, "");
     if (metric.isEmpty() || value.isMissingNode()) {
       note(
           spot,
           path,
-          "assertion " + type + (metric.isEmpty() ? " has no equal here" : " has no value") + "; it is left out");
+          "assertion "
+              + type
+              + (metric.isEmpty() ? " has no equal here" : " has no value")
+              + "; it is left out");
       return;
     }
-    var target = type.equals("equals") && value.isContainerNode() ? JSON.textNode(value.toString()) : value;
+    var target =
+        type.equals("equals") && value.isContainerNode() ? JSON.textNode(value.toString()) : value;
     boolean folded = type.startsWith("icontains");
     byTarget
         .computeIfAbsent(target, _ -> new ArrayList<>())
-        .add(metric(metric, assertion, "ignore_case", folded ? JSON.booleanNode(true) : NullNode.instance));
+        .add(
+            metric(
+                metric,
+                assertion,
+                "ignore_case",
+                folded ? JSON.booleanNode(true) : NullNode.instance));
   }
 
-  private static ObjectNode metric(
-      String name, JsonNode assertion, String param, JsonNode value) {
+  private static ObjectNode metric(String name, JsonNode assertion, String param, JsonNode value) {
     var metric = JSON.objectNode().put("metric", name);
     String label = assertion.path("metric").asText();
     if (!label.isEmpty()) {

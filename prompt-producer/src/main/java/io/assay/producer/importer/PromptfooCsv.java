@@ -21,17 +21,50 @@ final class PromptfooCsv {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Pattern EXPECTED =
-      Pattern.compile("((?:not-)?[a-z][a-z0-9-]*)(?:\\(([0-9.]+)\\))?(?::\\s*(.*))?", Pattern.DOTALL);
+      Pattern.compile(
+          "((?:not-)?[a-z][a-z0-9-]*)(?:\\(([0-9.]+)\\))?(?::\\s*(.*))?", Pattern.DOTALL);
   private static final Set<String> ALONE =
-      Set.of("is-json", "contains-json", "is-html", "is-sql", "is-xml", "is-refusal", "contains-html");
+      Set.of(
+          "is-json", "contains-json", "is-html", "is-sql", "is-xml", "is-refusal", "contains-html");
   private static final Set<String> TYPES =
       Set.of(
-          "equals", "contains", "icontains", "contains-any", "contains-all", "icontains-any",
-          "icontains-all", "starts-with", "regex", "levenshtein", "rouge-n", "bleu", "gleu", "meteor",
-          "similar", "llm-rubric", "grade", "javascript", "python", "fn", "eval", "factuality",
-          "model-graded-closedqa", "answer-relevance", "classifier", "cost", "latency", "perplexity",
-          "word-count", "webhook", "moderation", "g-eval", "is-json", "contains-json", "is-sql",
-          "is-xml", "is-html");
+          "equals",
+          "contains",
+          "icontains",
+          "contains-any",
+          "contains-all",
+          "icontains-any",
+          "icontains-all",
+          "starts-with",
+          "regex",
+          "levenshtein",
+          "rouge-n",
+          "bleu",
+          "gleu",
+          "meteor",
+          "similar",
+          "llm-rubric",
+          "grade",
+          "javascript",
+          "python",
+          "fn",
+          "eval",
+          "factuality",
+          "model-graded-closedqa",
+          "answer-relevance",
+          "classifier",
+          "cost",
+          "latency",
+          "perplexity",
+          "word-count",
+          "webhook",
+          "moderation",
+          "g-eval",
+          "is-json",
+          "contains-json",
+          "is-sql",
+          "is-xml",
+          "is-html");
 
   private final Path file;
   private final List<Finding> findings;

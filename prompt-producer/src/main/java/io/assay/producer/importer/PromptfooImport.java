@@ -17,8 +17,8 @@ import java.util.TreeSet;
 ///
 /// A sample has one target, so tests are sorted by what they assert: each prompt and each kind of
 /// assertions becomes a task with a file of its own, and a test with assertions of different values
-/// stands in several. Assertions become metrics, whose values are shares and means: their thresholds
-/// and weights have no equal and are named.
+/// stands in several. Assertions become metrics, whose values are shares and means: their
+/// thresholds and weights have no equal and are named.
 ///
 /// Source: https://www.promptfoo.dev/docs/configuration/reference/
 public final class PromptfooImport {
@@ -29,9 +29,20 @@ public final class PromptfooImport {
   private static final String METADATA = "__metadata";
   private static final Set<String> WITHOUT_EFFECT =
       Set.of(
-          "description", "tags", "outputPath", "sharing", "commandLineOptions", "metadata",
-          "writeLatestResults", "tracing", "evaluateOptions", "prompts", "providers", "targets",
-          "tests", "defaultTest");
+          "description",
+          "tags",
+          "outputPath",
+          "sharing",
+          "commandLineOptions",
+          "metadata",
+          "writeLatestResults",
+          "tracing",
+          "evaluateOptions",
+          "prompts",
+          "providers",
+          "targets",
+          "tests",
+          "defaultTest");
 
   private final Definition config;
   private final List<Finding> findings;

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 /// Providers of a promptfoo configuration as models of a job document.
 final class PromptfooProviders {
 
-  private static final Pattern ID = Pattern.compile("(openai|ollama):(?:(?:chat|completion):)?([^:]+)");
+  private static final Pattern ID =
+      Pattern.compile("(openai|ollama):(?:(?:chat|completion):)?([^:]+)");
 
   private final Definition config;
 
@@ -30,7 +31,8 @@ final class PromptfooProviders {
       String id = provider.isObject() ? provider.path("id").asText() : provider.asText();
       String path = key + "[" + i + "]";
       if (provider.has("config")) {
-        config.note(path, "the config of provider " + id + " is left out: see generation and limits");
+        config.note(
+            path, "the config of provider " + id + " is left out: see generation and limits");
       }
       add(models, id, path);
     }

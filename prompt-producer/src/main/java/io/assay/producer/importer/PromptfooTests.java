@@ -79,11 +79,12 @@ final class PromptfooTests {
 
   private void test(JsonNode test, Spot spot) {
     number++;
-    test.fieldNames().forEachRemaining(key -> {
-      if (!UNDERSTOOD.contains(key)) {
-        spot.refuse(key, key + " of a test is not supported");
-      }
-    });
+    test.fieldNames()
+        .forEachRemaining(key -> {
+          if (!UNDERSTOOD.contains(key)) {
+            spot.refuse(key, key + " of a test is not supported");
+          }
+        });
     if (test.has("threshold")) {
       spot.note("threshold", "the threshold of a test has no equal here and is left out");
     }
@@ -105,8 +106,7 @@ final class PromptfooTests {
         return;
       }
       String id = "test-" + number + (expanded.size() == 1 ? "" : "-" + (i + 1));
-      tests.add(
-          new PromptfooTest(id, test.path("description").asText(), values, metadata, parts));
+      tests.add(new PromptfooTest(id, test.path("description").asText(), values, metadata, parts));
     }
   }
 
@@ -122,11 +122,13 @@ final class PromptfooTests {
   }
 
   private static void options(JsonNode options, Spot spot) {
-    options.fieldNames().forEachRemaining(key -> {
-      if (!key.startsWith("disable") && !key.equals("runSerially")) {
-        spot.refuse("options." + key, "option " + key + " of a test is not supported");
-      }
-    });
+    options
+        .fieldNames()
+        .forEachRemaining(key -> {
+          if (!key.startsWith("disable") && !key.equals("runSerially")) {
+            spot.refuse("options." + key, "option " + key + " of a test is not supported");
+          }
+        });
   }
 
   private static void add(ObjectNode all, JsonNode more) {

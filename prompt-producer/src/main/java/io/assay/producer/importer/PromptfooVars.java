@@ -31,12 +31,13 @@ final class PromptfooVars {
   /// Variables may name each other.
   private static ObjectNode rendered(ObjectNode vars) {
     var rendered = vars.deepCopy();
-    vars.properties().forEach(each -> {
-      String text = each.getValue().asText();
-      if (Template.isTemplate(text)) {
-        rendered.put(each.getKey(), Template.of(text).value(vars).asText());
-      }
-    });
+    vars.properties()
+        .forEach(each -> {
+          String text = each.getValue().asText();
+          if (Template.isTemplate(text)) {
+            rendered.put(each.getKey(), Template.of(text).value(vars).asText());
+          }
+        });
     return rendered;
   }
 }

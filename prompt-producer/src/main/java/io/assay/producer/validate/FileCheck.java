@@ -102,7 +102,8 @@ final class FileCheck {
       onlyOnHub(dataset, at);
     }
     if (dataset.key() != null && format != Format.JSON) {
-      findings.add(at + ".key", "only a JSON file has a key", "leave it out, or write source: json");
+      findings.add(
+          at + ".key", "only a JSON file has a key", "leave it out, or write source: json");
     }
     var located =
         dataset.at(

@@ -97,7 +97,8 @@ public class JobValidator {
         document.models().stream().collect(Collectors.toMap(ModelSpec::id, _ -> prompts));
     Map<String, DatasetVersion> versions = new LinkedHashMap<>();
     counts.forEach((task, count) -> versions.put(task.name(), version(task, count)));
-    return new Checked.Accepted(document, samples, totals, versions, note(samples, counts.values()));
+    return new Checked.Accepted(
+        document, samples, totals, versions, note(samples, counts.values()));
   }
 
   private static DatasetVersion version(TaskSpec task, DatasetCheck.Counted count) {

@@ -46,7 +46,8 @@ class HubTest {
       server.json("/api/datasets/lab/lines/revision/" + revision, info.formatted(COMMIT, ""));
     }
     server.json("/api/datasets/lab/lines/revision/" + OLD, info.formatted(OLD, ""));
-    for (String name : List.of("test-00000-of-00002", "test-00001-of-00002", "train-00000-of-00001")) {
+    for (String name :
+        List.of("test-00000-of-00002", "test-00001-of-00002", "train-00000-of-00001")) {
       server.redirect(
           "/datasets/lab/sums/resolve/" + COMMIT + "/main/" + name + ".parquet", "/cdn/" + name);
       server.bytes("/cdn/" + name, parquet);
@@ -142,7 +143,8 @@ class HubTest {
 
   @Test
   void theTokenDoesNotFollowARedirectToAnotherHost() {
-    server.redirect("/datasets/lab/sums/resolve/" + COMMIT + "/main/train-00000-of-00001.parquet",
+    server.redirect(
+        "/datasets/lab/sums/resolve/" + COMMIT + "/main/train-00000-of-00001.parquet",
         server.endpoint().replace("127.0.0.1", "localhost") + "/cdn/train-00000-of-00001");
 
     hub(Map.of("HF_TOKEN", "secret")).files(spec("lab/sums", "main", "train", COMMIT));
@@ -223,7 +225,22 @@ class HubTest {
   private static DatasetSpec spec(
       String name, @Nullable String config, @Nullable String split, @Nullable String revision) {
     return new DatasetSpec(
-        "huggingface", null, null, List.of(), null, null, null, null, null, name, config, split,
-        revision, Map.of(), null, null, null);
+        "huggingface",
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        name,
+        config,
+        split,
+        revision,
+        Map.of(),
+        null,
+        null,
+        null);
   }
 }

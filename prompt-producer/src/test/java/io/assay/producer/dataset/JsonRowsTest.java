@@ -44,8 +44,12 @@ class JsonRowsTest {
 
   @Test
   void theOnlyArrayNeedsNoKeyButSeveralDo() throws IOException {
-    write("d.json", "{\"version\": 1,\n \"rows\": [{\"id\": 1, \"question\": \"q\", \"answer\": 1}]}");
-    assertThat(ReadItems.samples(task(null, null), folder)).extracting(Sample::id).containsExactly("1");
+    write(
+        "d.json",
+        "{\"version\": 1,\n \"rows\": [{\"id\": 1, \"question\": \"q\", \"answer\": 1}]}");
+    assertThat(ReadItems.samples(task(null, null), folder))
+        .extracting(Sample::id)
+        .containsExactly("1");
 
     write("d.json", "{\"rows\": [],\n \"more\": []}");
     assertThatThrownBy(() -> ReadItems.all(task(null, null), folder))
@@ -87,7 +91,9 @@ class JsonRowsTest {
   @Test
   void packedFilesAreUnpacked() throws IOException {
     try (var out = new GZIPOutputStream(Files.newOutputStream(folder.resolve("d.jsonl.gz")))) {
-      out.write("{\"id\": 1, \"question\": \"q\", \"answer\": 1}\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+      out.write(
+          "{\"id\": 1, \"question\": \"q\", \"answer\": 1}\n"
+              .getBytes(java.nio.charset.StandardCharsets.UTF_8));
     }
     var task = Specs.task(Specs.file("d.jsonl.gz"), Specs.fields("id"), null);
 

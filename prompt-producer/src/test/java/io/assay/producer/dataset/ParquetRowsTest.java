@@ -75,7 +75,8 @@ class ParquetRowsTest {
   @Test
   void aDamagedFileIsNamed() throws Exception {
     var file = folder.resolve("d.parquet");
-    ParquetFiles.write(file, "SELECT i AS id, 'q' || hash(i) AS question, 1 AS answer FROM range(9000) t(i)");
+    ParquetFiles.write(
+        file, "SELECT i AS id, 'q' || hash(i) AS question, 1 AS answer FROM range(9000) t(i)");
     byte[] bytes = Files.readAllBytes(file);
     java.util.Arrays.fill(bytes, 200, bytes.length / 2, (byte) 0x55);
     Files.write(file, bytes);

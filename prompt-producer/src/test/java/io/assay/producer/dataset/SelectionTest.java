@@ -57,16 +57,17 @@ class SelectionTest {
   void badAndRepeatedRowsAreLeftOutAndDoNotCountForTheLimit() throws IOException {
     var task = task("{}", 3L, null, OnBadRow.SKIP);
 
-    assertThat(ReadItems.samples(task, folder)).extracting(Sample::id).containsExactly("1", "2", "3");
+    assertThat(ReadItems.samples(task, folder))
+        .extracting(Sample::id)
+        .containsExactly("1", "2", "3");
     assertThat(dataset(task, _ -> Optional.empty()).inFileOrder())
-        .satisfies(
-            items ->
-                assertThat(ReadItems.drained(items))
-                    .filteredOn(Item.Bad.class::isInstance)
-                    .extracting(item -> ((Item.Bad) item).text())
-                    .singleElement()
-                    .asString()
-                    .startsWith("d.jsonl, line 3: is no JSON"));
+        .satisfies(items ->
+            assertThat(ReadItems.drained(items))
+                .filteredOn(Item.Bad.class::isInstance)
+                .extracting(item -> ((Item.Bad) item).text())
+                .singleElement()
+                .asString()
+                .startsWith("d.jsonl, line 3: is no JSON"));
     assertThat(ids(task("{}", null, null, OnBadRow.SKIP))).containsExactly("1", "2", "3", "4");
     assertThat(ids(task("{}", 2L, 7L, OnBadRow.SKIP))).hasSize(2).doesNotHaveDuplicates();
   }

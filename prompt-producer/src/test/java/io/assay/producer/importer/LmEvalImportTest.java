@@ -140,11 +140,19 @@ class LmEvalImportTest {
     var task = job(imported("science.yaml", SCIENCE)).tasks().getFirst();
 
     assertThat(task.type()).isEqualTo("multiple-choice-likelihood");
-    assertThat(task.metrics()).extracting(MetricSpec::metric).containsExactly("accuracy", "acc_norm");
+    assertThat(task.metrics())
+        .extracting(MetricSpec::metric)
+        .containsExactly("accuracy", "acc_norm");
     var asText =
         new TaskSpec(
-            "t", "text-generation", task.dataset(), task.fields(), task.prompt(),
-            task.generation(), List.of(MetricSpec.of("exact_match")), 1);
+            "t",
+            "text-generation",
+            task.dataset(),
+            task.fields(),
+            task.prompt(),
+            task.generation(),
+            List.of(MetricSpec.of("exact_match")),
+            1);
     var maker = PromptMaker.of(asText, new LocalFiles(folder));
     try (var items = maker.dataset().open()) {
       var item = (Item.Good) items.next();
@@ -188,7 +196,9 @@ class LmEvalImportTest {
 
   @Test
   void whatIsNotSupportedIsNamedWithFileAndLine() throws IOException {
-    write("_base.yaml", "dataset_path: lab/sums\ntest_split: test\nprocess_docs: !function utils.clean\n");
+    write(
+        "_base.yaml",
+        "dataset_path: lab/sums\ntest_split: test\nprocess_docs: !function utils.clean\n");
     String task =
         """
         include: _base.yaml
@@ -232,7 +242,10 @@ class LmEvalImportTest {
         .satisfies(finding -> assertThat(finding.text()).startsWith("a.yaml, line"));
     assertThat(imported("b.yaml", "group: g\ntask:\n  - absent\n").findings())
         .extracting(Finding::text)
-        .anySatisfy(text -> assertThat(text).startsWith("b.yaml, line 3: no file in").endsWith("defines task absent"));
+        .anySatisfy(text ->
+            assertThat(text)
+                .startsWith("b.yaml, line 3: no file in")
+                .endsWith("defines task absent"));
     assertThat(imported("c.yaml", "include: c.yaml\ntask: c\n").findings())
         .extracting(Finding::message)
         .contains("includes go round in a circle");

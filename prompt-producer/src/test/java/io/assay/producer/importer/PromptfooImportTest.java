@@ -99,7 +99,8 @@ class PromptfooImportTest {
         """);
 
     var imported =
-        imported("prompts: \"Capital of {{country}}?\"\nproviders: openai:m\ntests: file://tests.csv\n");
+        imported(
+            "prompts: \"Capital of {{country}}?\"\nproviders: openai:m\ntests: file://tests.csv\n");
     var job = LmEvalImportTest.job(imported);
 
     assertThat(job.tasks())
@@ -107,7 +108,8 @@ class PromptfooImportTest {
         .containsExactly("exact_match", "contains", "json_schema");
     assertThat(samples(job, 0))
         .containsExactly(
-            "test-1: Capital of Kenya? -> \"Nairobi\"", "test-3: Capital of Mali? -> \"Note: Bamako\"");
+            "test-1: Capital of Kenya? -> \"Nairobi\"",
+            "test-3: Capital of Mali? -> \"Note: Bamako\"");
     assertThat(samples(job, 1)).containsExactly("test-2: Capital of Peru? -> [\"Lima\"]");
     assertThat(imported.findings())
         .extracting(Finding::text)
@@ -118,11 +120,16 @@ class PromptfooImportTest {
 
   @Test
   void testsMayStandInYamlAndJsonLines() throws IOException {
-    write("t.yaml", "- vars: {country: Kenya}\n  assert:\n    - {type: equals, value: Nairobi}\n    - {type: python, value: f}\n");
-    write("t.jsonl", "{\"vars\": {\"country\": \"Peru\"}, \"assert\": [{\"type\": \"equals\", \"value\": \"Lima\"}]}\n{oops\n");
+    write(
+        "t.yaml",
+        "- vars: {country: Kenya}\n  assert:\n    - {type: equals, value: Nairobi}\n    - {type: python, value: f}\n");
+    write(
+        "t.jsonl",
+        "{\"vars\": {\"country\": \"Peru\"}, \"assert\": [{\"type\": \"equals\", \"value\": \"Lima\"}]}\n{oops\n");
 
     var imported =
-        imported("prompts: [\"{{country}}?\", \"Now {{country}}\"]\nproviders: openai:m\ntests: [t.yaml, \"file://t.jsonl\"]\n");
+        imported(
+            "prompts: [\"{{country}}?\", \"Now {{country}}\"]\nproviders: openai:m\ntests: [t.yaml, \"file://t.jsonl\"]\n");
 
     assertThat(imported).isInstanceOf(Imported.Refused.class);
     assertThat(imported.findings())
@@ -132,7 +139,8 @@ class PromptfooImportTest {
     write("t.jsonl", "");
     var job =
         LmEvalImportTest.job(
-            imported("prompts: [\"{{country}}?\", \"Now {{country}}\"]\nproviders: openai:m\ntests: [t.yaml]\n"));
+            imported(
+                "prompts: [\"{{country}}?\", \"Now {{country}}\"]\nproviders: openai:m\ntests: [t.yaml]\n"));
     assertThat(job.tasks())
         .extracting(TaskSpec::name)
         .containsExactly("prompt1-exact_match", "prompt2-exact_match");

@@ -94,7 +94,9 @@ public final class HubStandIn implements AutoCloseable {
         exchange.sendResponseHeaders(404, -1);
       } else {
         exchange.sendResponseHeaders(200, body.length);
-        exchange.getResponseBody().write(body, 0, cut.contains(path) ? body.length / 2 : body.length);
+        exchange
+            .getResponseBody()
+            .write(body, 0, cut.contains(path) ? body.length / 2 : body.length);
       }
     }
   }

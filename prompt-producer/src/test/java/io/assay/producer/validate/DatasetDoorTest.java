@@ -12,7 +12,6 @@ import io.assay.producer.dataset.RemoteFiles;
 import io.assay.producer.support.HubStandIn;
 import io.assay.producer.support.ParquetFiles;
 import io.assay.producer.support.TestConfig;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
@@ -45,8 +44,7 @@ class DatasetDoorTest {
     ParquetFiles.write(
         folder.resolve("h.parquet"), "SELECT 1 AS id, 'q' AS question, 'a' AS answer");
     server.json(
-        "/api/datasets/lab/sums/revision/main",
-        "{\"sha\": \"" + COMMIT + "\", \"siblings\": []}");
+        "/api/datasets/lab/sums/revision/main", "{\"sha\": \"" + COMMIT + "\", \"siblings\": []}");
     server.json(
         "/api/datasets/lab/sums/revision/" + COMMIT,
         "{\"sha\": \"" + COMMIT + "\", \"siblings\": [{\"rfilename\": \"data/test.parquet\"}]}");
