@@ -43,8 +43,9 @@ final class RowFilter {
   }
 
   private static boolean equal(JsonNode has, JsonNode value) {
-    return has.isNumber() && value.isNumber()
-        ? has.decimalValue().compareTo(value.decimalValue()) == 0
-        : has.isValueNode() && has.asText().equals(value.asText());
+    if (has.isNumber() && value.isNumber()) {
+      return has.decimalValue().compareTo(value.decimalValue()) == 0;
+    }
+    return has.isValueNode() && has.asText().equals(value.asText());
   }
 }
