@@ -227,6 +227,7 @@ class DashboardTest {
   void aServiceThatHasCaughtUpIsReadyAndDocumented() {
     await().untilAsserted(() -> assertThat(http.text("/q/health/ready")).startsWith("200 "));
     assertThat(http.text("/q/openapi")).contains("/api/jobs/{jobId}/samples");
+    assertThat(http.text("/api/no-such-thing")).startsWith("404 {\"error\":");
     assertThat(meter("assay_dashboard_records_total{topic=\"assay.jobs\"}")).isPositive();
   }
 

@@ -24,7 +24,13 @@ class GatewayAndTokenTest {
   public static class Cluster implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
-      return Map.of("assay.auth.token", "open-sesame", "assay.dashboard.store", "");
+      return Map.of(
+          "assay.auth.token",
+          "open-sesame",
+          "assay.auth.hosts",
+          "assay.example, Board.Example",
+          "assay.dashboard.store",
+          "");
     }
   }
 
@@ -43,6 +49,15 @@ class GatewayAndTokenTest {
     assertThat(http.post("/api/jobs", "{}", "Authorization", "Bearer wrong").statusCode())
         .isEqualTo(401);
     assertThat(http.text("/q/health/live")).startsWith("200 ");
+  }
+
+  @Test
+  void onlyItsOwnNamesLeadHere() {
+    var http = new Http(url.getPort());
+    var asked = "GET /q/health/live HTTP/1.1\r\nHost: %s:8080\r\nConnection: close\r\n\r\n";
+    assertThat(http.raw(asked.formatted("board.example"))).contains(" 200 ");
+    assertThat(http.raw(asked.formatted("localhost"))).contains(" 200 ");
+    assertThat(http.raw(asked.formatted("rebound.example"))).contains(" 403 ");
   }
 
   @Test

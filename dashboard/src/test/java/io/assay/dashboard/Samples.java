@@ -119,8 +119,7 @@ public final class Samples {
         new TaskSpec(
             TASK,
             "text-generation",
-            new DatasetSpec(
-                "jsonl", "sums.jsonl", List.of(), null, null, null, null, null, null, null),
+            DatasetSpec.file("sums.jsonl"),
             FieldMapping.DEFAULTS,
             PromptSpec.DEFAULTS,
             GenerationSettings.DEFAULTS,

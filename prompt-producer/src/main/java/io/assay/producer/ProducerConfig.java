@@ -42,6 +42,10 @@ public interface ProducerConfig {
   /// The folder for fetched and shuffled datasets of running jobs; one of the system's if absent.
   Optional<Path> workDir();
 
+  /// The folder that keeps datasets of the hub; inside the work folder, or else in the user's
+  /// cache, if absent.
+  Optional<Path> datasetCache();
+
   /// A folder of model cards (YAML) of the operator's own, beside those that come with Assay.
   Optional<Path> catalogDir();
 

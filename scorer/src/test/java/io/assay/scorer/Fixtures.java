@@ -39,7 +39,7 @@ public final class Fixtures {
   public static Job job(String jobId, Job.State state, Map<String, Long> issued, String... models) {
     var specs = Stream.of(models).map(Fixtures::model).toList();
     var dataset =
-        new DatasetSpec("jsonl", "x.jsonl", List.of(), null, null, null, null, null, null, null);
+        DatasetSpec.file("x.jsonl");
     var task =
         new TaskSpec(
             TASK,

@@ -3,9 +3,12 @@ package io.assay.standalone;
 import io.assay.standalone.cli.CancelCommand;
 import io.assay.standalone.cli.DoctorCommand;
 import io.assay.standalone.cli.ExitCode;
+import io.assay.standalone.cli.ImportCommand;
 import io.assay.standalone.cli.JobsCommand;
+import io.assay.standalone.cli.MetricsCommand;
 import io.assay.standalone.cli.ResultsCommand;
 import io.assay.standalone.cli.RunCommand;
+import io.assay.standalone.cli.ScoreCommand;
 import io.assay.standalone.cli.UpCommand;
 import io.assay.standalone.cli.WatchCommand;
 import io.quarkus.runtime.annotations.QuarkusMain;
@@ -41,6 +44,9 @@ import picocli.CommandLine.Command;
       WatchCommand.class,
       ResultsCommand.class,
       CancelCommand.class,
+      ImportCommand.class,
+      ScoreCommand.class,
+      MetricsCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -6,12 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /// Where things are when tests run.
-final class ProjectFolder {
+public final class ProjectFolder {
 
   private ProjectFolder() {}
 
   /// The project's root folder.
-  static Path root() {
+  public static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.exists(folder.resolve("docker-compose.yml"))) {
       folder = folder.getParent();
@@ -23,7 +23,7 @@ final class ProjectFolder {
   }
 
   /// A folder of data that may not be shipped; the test is skipped where it is absent.
-  static Path sharedData(String name) {
+  public static Path sharedData(String name) {
     String set = System.getenv("ASSAY_SHARED_DATA");
     Path folder =
         (set == null ? root().resolve("../shared/data") : Path.of(set)).resolve(name).normalize();
@@ -35,7 +35,7 @@ final class ProjectFolder {
   }
 
   /// The application of a module as it was packaged.
-  static Path application(String module) {
+  public static Path application(String module) {
     return root().resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
   }
 }

@@ -1,5 +1,7 @@
 package io.assay.tasks;
 
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.wire.ContractJson;
 import java.io.BufferedReader;
@@ -57,6 +59,30 @@ public final class Golden {
         .map(folder -> Path.of(folder, file))
         .filter(Files::isReadable)
         .findFirst();
+  }
+
+  /// The rows of a file of expected values, under `golden` beside the shared data; none where that
+  /// is absent, and the test is then skipped.
+  public static Stream<JsonNode> sharedGolden(String file) {
+    Optional<Path> found = sharedGoldenFile(file);
+    assumeTrue(found.isPresent(), file + " is not here: set assay.shared.data");
+    try {
+      return rows(found.orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /// A file of expected values that may not be copied, in `golden` beside the shared data; empty
+  /// where it is absent.
+  public static Optional<Path> sharedGoldenFile(String file) {
+    return data("../golden/" + file).map(Path::normalize);
+  }
+
+  /// A file of expected values that may not be copied into this repository, such as
+  /// `text/ifeval.jsonl`: in the folder `golden` beside the shared data; empty where it is absent.
+  public static Optional<Path> shared(String file) {
+    return data("../golden/" + file);
   }
 
   /// A number, also one that JSON cannot hold.

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// A tree against the committed JSON Schema; the validator's errors in our words.
 final class SchemaCheck {
 
+  private static final String IDENTIFIER = "^[A-Za-z_]";
+
   private static final JsonNode SCHEMA = load();
   private static final Schema VALIDATOR =
       SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(SCHEMA);
@@ -107,11 +109,17 @@ final class SchemaCheck {
       case "minLength", "minItems" -> "is empty";
       case "maxLength" ->
           "is " + found + ", expected at most " + schema.path("maxLength") + " character";
-      case "pattern", "propertyNames" ->
-          "is " + found + ", expected letters, digits and _, starting with a letter";
+      case "pattern" -> "is " + found + ", expected " + pattern(schema.path("pattern").asText());
+      case "propertyNames" -> "is " + found + ", expected " + pattern(IDENTIFIER);
       case "false" -> "has no place beside tasks";
       default -> error.getMessage();
     };
+  }
+
+  private static String pattern(String pattern) {
+    return pattern.startsWith(IDENTIFIER)
+        ? "letters, digits and _, starting with a letter"
+        : "a text like " + pattern;
   }
 
   private static @Nullable String cure(Error error) {

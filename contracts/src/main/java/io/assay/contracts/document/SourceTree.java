@@ -23,7 +23,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /// Text to a tree whose parts know their lines. JSON is read as the part of YAML that it is, except
 /// that tabs may indent it. Plain scalars follow YAML 1.2: `yes` and `on` are texts.
-final class SourceTree {
+public final class SourceTree {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int MOST_NODES = 100_000;
@@ -35,10 +35,15 @@ final class SourceTree {
 
   private SourceTree() {}
 
+  /// What a text holds.
+  ///
   /// @param root the tree; missing where the text could not be read at all
-  record Read(JsonNode root, SourceMap map, List<Problem> problems) {}
+  /// @param map where its parts stand
+  /// @param problems what is wrong with the text
+  public record Read(JsonNode root, SourceMap map, List<Problem> problems) {}
 
-  static Read of(String text) {
+  /// Reads a text.
+  public static Read of(String text) {
     var tree = new SourceTree();
     JsonNode root = tree.read(text);
     return new Read(root, tree.map, tree.problems);
@@ -164,6 +169,10 @@ final class SourceTree {
 
   private static JsonNode scalar(ScalarNode scalar) {
     String text = scalar.getValue();
+    String tag = scalar.getTag().getValue();
+    if (tag.length() > 1 && tag.startsWith("!")) {
+      return JSON.textNode(tag + " " + text); // such as !function: it is not ours to carry out
+    }
     return scalar.getScalarStyle() == ScalarStyle.PLAIN ? plain(text) : JSON.textNode(text);
   }
 

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 /// @param state where it stands
 /// @param cancelled whether somebody asked for its end; it then ends as [State#CANCELLED]
 /// @param failed whether it cannot be carried on; it then ends as [State#FAILED] with `message`
+/// @param datasets per task, which data it was accepted with
 /// @param totals per model, how many prompts there will be, once that is known
 /// @param issued per model, how many prompts were issued, from [State#FINISHING] on
 /// @param verdicts how each gate came out, once the job has ended
@@ -34,6 +35,7 @@ public record Job(
     State state,
     boolean cancelled,
     boolean failed,
+    Map<String, DatasetVersion> datasets,
     Map<String, Long> totals,
     Map<String, Long> issued,
     List<Verdict> verdicts,
@@ -42,6 +44,55 @@ public record Job(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt)
     implements Event {
+
+  /// Which data a task was accepted with.
+  ///
+  /// @param sha256 SHA-256 of its file, in hexadecimal digits; of several files, the SHA-256 of
+  ///   their hashes, each on a line, in their order
+  /// @param revision the commit of a dataset of the hub
+  /// @param samples how many samples are asked
+  /// @param badRows how many rows are left out because they are no samples
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  public record DatasetVersion(
+      String sha256, @Nullable String revision, long samples, long badRows) {
+    public DatasetVersion {
+      Require.text(sha256, "sha256 of a dataset");
+    }
+  }
+
+  /// A job of which the data is not known.
+  public Job(
+      String jobId,
+      JobDocument document,
+      String source,
+      @Nullable String baseDir,
+      State state,
+      boolean cancelled,
+      boolean failed,
+      Map<String, Long> totals,
+      Map<String, Long> issued,
+      List<Verdict> verdicts,
+      @Nullable String message,
+      Instant submittedAt,
+      @Nullable Instant startedAt,
+      @Nullable Instant endedAt) {
+    this(
+        jobId,
+        document,
+        source,
+        baseDir,
+        state,
+        cancelled,
+        failed,
+        Map.of(),
+        totals,
+        issued,
+        verdicts,
+        message,
+        submittedAt,
+        startedAt,
+        endedAt);
+  }
 
   /// Where a job stands.
   public enum State {
@@ -83,6 +134,7 @@ public record Job(
     Require.present(state, "state of job " + jobId);
     Require.present(submittedAt, "submittedAt of job " + jobId);
     source = source == null ? "" : source;
+    datasets = datasets == null ? Map.of() : Map.copyOf(datasets);
     totals = totals == null ? Map.of() : Map.copyOf(totals);
     issued = issued == null ? Map.of() : Map.copyOf(issued);
     verdicts = verdicts == null ? List.of() : List.copyOf(verdicts);

@@ -11,6 +11,7 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ModelRequest.GenerateText.class, name = "generate-text"),
   @JsonSubTypes.Type(value = ModelRequest.Embed.class, name = "embed"),
+  @JsonSubTypes.Type(value = ModelRequest.Likelihood.class, name = "likelihood"),
 })
 public sealed interface ModelRequest {
 
@@ -32,6 +33,17 @@ public sealed interface ModelRequest {
     public Embed {
       texts = List.copyOf(Require.some(texts, "texts"));
       kind = kind == null ? "text" : kind;
+    }
+  }
+
+  /// Say how likely each continuation is after the context.
+  ///
+  /// @param context what comes before; empty where the continuation is the whole text
+  /// @param continuations at least one, each with the space that parts it from the context
+  record Likelihood(String context, List<String> continuations) implements ModelRequest {
+    public Likelihood {
+      Require.present(context, "context");
+      continuations = List.copyOf(Require.some(continuations, "continuations"));
     }
   }
 

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// Which fields of a dataset's row are the parts of a sample. Names are dotted paths.
+/// Which fields of a dataset's row are the parts of a sample. Names are dotted paths; a text with
+/// `{{ }}` is a Jinja template over the row.
 ///
 /// @param input the field or fields that are the model's input
 /// @param target the field that holds the expected answer

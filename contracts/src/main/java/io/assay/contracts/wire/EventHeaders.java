@@ -9,9 +9,13 @@ import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.SampleKey;
 import io.assay.contracts.event.Score;
 import java.time.Instant;
+import java.util.EnumMap;
 import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Function;
 import org.apache.kafka.common.header.Headers;
 import org.jspecify.annotations.Nullable;
 
@@ -25,16 +29,26 @@ public final class EventHeaders {
   private static final byte[] SPEC_VERSION = "1.0".getBytes(US_ASCII);
   private static final byte[] JSON = "application/json".getBytes(US_ASCII);
 
+  private static final Map<EventType, byte[]> TYPES = byType(EventType::cloudEventsType);
+  private static final Map<EventType, byte[]> SOURCES =
+      byType(type -> "/assay/" + type.name().toLowerCase(Locale.ROOT));
+
   private EventHeaders() {}
+
+  private static Map<EventType, byte[]> byType(Function<EventType, String> header) {
+    var headers = new EnumMap<EventType, byte[]>(EventType.class);
+    for (EventType type : EventType.values()) {
+      headers.put(type, header.apply(type).getBytes(US_ASCII));
+    }
+    return headers;
+  }
 
   static void put(Headers headers, Event event) {
     var type = EventType.of(event);
     headers.add("ce_specversion", SPEC_VERSION);
     headers.add("ce_id", randomId().getBytes(US_ASCII));
-    headers.add("ce_type", type.cloudEventsType().getBytes(US_ASCII));
-    headers.add(
-        "ce_source",
-        ("/assay/" + type.name().toLowerCase(java.util.Locale.ROOT)).getBytes(US_ASCII));
+    headers.add("ce_type", TYPES.get(type));
+    headers.add("ce_source", SOURCES.get(type));
     headers.add("ce_time", Instant.now().toString().getBytes(US_ASCII));
     headers.add("content-type", JSON);
     var key = sampleKey(event);

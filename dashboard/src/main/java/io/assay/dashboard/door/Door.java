@@ -16,8 +16,11 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.security.MessageDigest;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -37,12 +40,17 @@ public class Door {
   private final String host;
   private final Optional<String> token;
   private final boolean open;
+  private final Set<String> hosts;
 
   @Inject
   Door(@ConfigProperty(name = "quarkus.http.host") String host, AuthConfig config) {
     this.host = host;
     this.token = config.token().filter(text -> !text.isBlank());
     this.open = config.open();
+    this.hosts =
+        config.hosts().orElse(List.of()).stream()
+            .map(name -> name.strip().toLowerCase(Locale.ROOT))
+            .collect(Collectors.toUnmodifiableSet());
   }
 
   /// Refuses to stand open to a network by accident.
@@ -63,13 +71,15 @@ public class Door {
 
   private void check(RoutingContext context) {
     var request = context.request();
-    if (Loopback.is(host) && !isAddressedHere(request)) {
+    if ((Loopback.is(host) || !hosts.isEmpty()) && !isAddressedHere(request)) {
       refuse(
           context,
           403,
           "this request is addressed to "
               + request.authority()
-              + ", expected localhost or 127.0.0.1");
+              + ", expected localhost"
+              + hosts.stream().sorted().map(name -> ", " + name).collect(Collectors.joining())
+              + "; assay.auth.hosts names others");
     } else if (!SAFE.contains(request.method()) && comesFromElsewhere(request)) {
       refuse(
           context,
@@ -99,9 +109,11 @@ public class Door {
   }
 
   /// Another name that leads here makes a page of that name one of the same origin as we are.
-  private static boolean isAddressedHere(HttpServerRequest request) {
+  private boolean isAddressedHere(HttpServerRequest request) {
     var authority = request.authority(); // HTTP/1.1: Host; HTTP/2: :authority
-    return authority != null && Loopback.is(authority.host());
+    return authority != null
+        && (Loopback.is(authority.host())
+            || hosts.contains(authority.host().toLowerCase(Locale.ROOT)));
   }
 
   private static boolean isApi(String path) {

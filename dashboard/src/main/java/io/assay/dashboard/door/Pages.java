@@ -3,6 +3,8 @@ package io.assay.dashboard.door;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.MultiMap;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.json.JsonObject;
+import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -23,6 +25,25 @@ public class Pages {
   void filters(@Observes Filters filters) {
     filters.register(Pages::headers, Integer.MAX_VALUE);
     filters.register(Pages::route, AFTER_DOOR);
+  }
+
+  /// Addresses of the API that nothing answers say so in its language, not in a browser's.
+  void last(@Observes Router router) {
+    router.route("/api/*").last().handler(Pages::nothingThere);
+  }
+
+  private static void nothingThere(RoutingContext context) {
+    var error =
+        "there is no "
+            + context.request().method()
+            + " "
+            + context.normalizedPath()
+            + "; /q/openapi lists what there is";
+    context
+        .response()
+        .setStatusCode(404)
+        .putHeader("Content-Type", "application/json")
+        .end(new JsonObject().put("error", error).encode());
   }
 
   private static void headers(RoutingContext context) {

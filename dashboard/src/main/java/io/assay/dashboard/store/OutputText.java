@@ -45,7 +45,21 @@ record OutputText(
       case Answer.Text said ->
           new OutputText(texts.cut(said.text()), Texts.length(said.text()), List.of(), null);
       case Answer.Vectors made -> of(made);
+      case Answer.Likelihoods said -> of(said, texts);
     };
+  }
+
+  private static OutputText of(Answer.Likelihoods said, Texts texts) {
+    var text =
+        said.continuations().stream()
+            .map(each -> String.format(
+                Locale.ROOT,
+                "%.4f (%d tokens%s)",
+                each.logprob(),
+                each.tokens(),
+                each.greedy() ? ", greedy" : ""))
+            .collect(Collectors.joining("\n"));
+    return new OutputText(texts.cut(text), Texts.length(text), List.of(), null);
   }
 
   private static OutputText of(Answer.Vectors made) {

@@ -43,6 +43,8 @@ record Texts(int limit) {
     return switch (request) {
       case ModelRequest.GenerateText chat -> cut(chat);
       case ModelRequest.Embed embed -> new ModelRequest.Embed(cut(embed.texts()), embed.kind());
+      case ModelRequest.Likelihood asked ->
+          new ModelRequest.Likelihood(cut(asked.context()), cut(asked.continuations()));
     };
   }
 

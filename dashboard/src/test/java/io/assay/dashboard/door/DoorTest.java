@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.quarkus.runtime.StartupEvent;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DoorTest {
 
-  private record Settings(Optional<String> token, boolean open) implements AuthConfig {}
+  private record Settings(Optional<String> token, Optional<List<String>> hosts, boolean open)
+      implements AuthConfig {}
 
   private static void start(String host, String token, boolean open) {
-    new Door(host, new Settings(Optional.of(token), open)).refuse(new StartupEvent());
+    new Door(host, new Settings(Optional.of(token), Optional.empty(), open))
+        .refuse(new StartupEvent());
   }
 
   @Test

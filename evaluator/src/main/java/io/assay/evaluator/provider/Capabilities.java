@@ -23,6 +23,10 @@ public final class Capabilities {
           model instanceof Embedder embedder
               ? embedder.embed(request, call)
               : lacking(model, "embed text", call);
+      case ModelRequest.Likelihood request ->
+          model instanceof LikelihoodScorer scorer
+              ? scorer.likelihood(request, call)
+              : lacking(model, "say how likely texts are", call);
     };
   }
 
@@ -41,6 +45,9 @@ public final class Capabilities {
     }
     if (model instanceof Embedder) {
       abilities.add("embed text");
+    }
+    if (model instanceof LikelihoodScorer) {
+      abilities.add("say how likely texts are");
     }
     return abilities.isEmpty() ? "do nothing" : String.join(" and ", abilities);
   }

@@ -8,6 +8,7 @@ import io.assay.contracts.event.ModelRequest.ChatMessage;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.provider.CallContext;
 import io.assay.evaluator.provider.Embedder;
+import io.assay.evaluator.provider.LikelihoodScorer;
 import io.assay.evaluator.provider.Model;
 import io.assay.evaluator.provider.ModelOptions;
 import io.assay.evaluator.provider.Provider;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 /// Options: `behaviour` `echo` (the last message; default) or `oracle` (the sample's target with
 /// probability `accuracy`, else something wrong); `accuracy` 0 to 1, default 1; `delayMs` before
 /// each answer, default 0; `failRate` share of samples that fail, default 0; `dimensions` of
-/// vectors, default 64. Vectors of texts that share words are near.
+/// vectors, default 64. Vectors of texts that share words are near. The likelihoods of texts fall
+/// with their lengths; an oracle that knows a sample finds the right choice the likeliest.
 public final class FakeProvider implements Provider {
 
   /// How it makes up texts.
@@ -59,7 +61,7 @@ public final class FakeProvider implements Provider {
       int delayMs,
       double failRate,
       int dimensions)
-      implements TextGenerator, Embedder {
+      implements TextGenerator, Embedder, LikelihoodScorer {
 
     @Override
     public Completion generate(ModelRequest.GenerateText request, CallContext call)
@@ -79,7 +81,12 @@ public final class FakeProvider implements Provider {
 
     private String oracle(CallContext call) {
       String target = text(call.sample().target());
-      return Draw.of("answer", spec.id(), call.prompt().key()) < accuracy ? target : wrong(target);
+      if (!knows(call)) {
+        return wrong(target);
+      }
+      return call.prompt().taskType().equals("multiple-choice")
+          ? "Answer: " + FakeChoices.letter(call.sample(), target)
+          : target;
     }
 
     @Override
@@ -93,6 +100,24 @@ public final class FakeProvider implements Provider {
       var vectors = request.texts().stream().map(text -> WordVectors.of(text, dimensions)).toList();
       long tokens = request.texts().stream().mapToLong(FakeModel::tokens).sum();
       return answer(new Answer.Vectors(vectors), tokens, 0);
+    }
+
+    @Override
+    public Completion likelihood(ModelRequest.Likelihood request, CallContext call)
+        throws InterruptedException {
+      call.attempt();
+      pause();
+      if (Draw.of("fail", spec.id(), call.prompt().key()) < failRate) {
+        return failure();
+      }
+      var likelihoods = FakeLikelihoods.of(request, call.sample(), knows(call), spec.id());
+      long tokens = request.continuations().stream().mapToLong(FakeModel::tokens).sum();
+      return answer(likelihoods, tokens(request.context()) + tokens, 0);
+    }
+
+    private boolean knows(CallContext call) {
+      return behaviour == Behaviour.ORACLE
+          && Draw.of("answer", spec.id(), call.prompt().key()) < accuracy;
     }
 
     private void pause() throws InterruptedException {

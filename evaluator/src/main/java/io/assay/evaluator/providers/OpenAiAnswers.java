@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Embedding;
+import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.http.Outcome;
 import java.util.HashMap;
@@ -44,6 +45,13 @@ record OpenAiAnswers(ModelSpec spec) {
           .collect(Collectors.joining());
     }
     return content.asText("");
+  }
+
+  Outcome likelihoods(JsonNode body, ModelRequest.Likelihood request) {
+    return switch (OpenAiLikelihoods.read(body.path("choices"), request)) {
+      case OpenAiLikelihoods.Read.Found found -> answered(found.answer(), null, body);
+      case OpenAiLikelihoods.Read.Lacking lacking -> refused(lacking.what());
+    };
   }
 
   Outcome vectors(JsonNode body, int texts) {

@@ -11,6 +11,7 @@ import io.assay.evaluator.http.Reply;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.CallContext;
 import io.assay.evaluator.provider.Embedder;
+import io.assay.evaluator.provider.LikelihoodScorer;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.TextGenerator;
 import java.net.URI;
@@ -19,10 +20,11 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /// One model behind OpenAI's API.
-final class OpenAiModel implements TextGenerator, Embedder {
+final class OpenAiModel implements TextGenerator, Embedder, LikelihoodScorer {
 
   private final URI chat;
   private final URI embeddings;
+  private final URI completions;
   private final String key;
   private final Endpoint endpoint;
   private final Optional<Duration> attemptLimit;
@@ -44,6 +46,7 @@ final class OpenAiModel implements TextGenerator, Embedder {
       Retries retries) {
     this.chat = under(base, "/chat/completions");
     this.embeddings = under(base, "/embeddings");
+    this.completions = under(base, "/completions");
     this.key = key;
     this.endpoint = endpoint;
     this.attemptLimit = attemptLimit;
@@ -72,6 +75,13 @@ final class OpenAiModel implements TextGenerator, Embedder {
       throws InterruptedException {
     int texts = request.texts().size();
     return ask(embeddings, requests.embeddings(request), b -> answers.vectors(b, texts), call);
+  }
+
+  @Override
+  public Completion likelihood(ModelRequest.Likelihood request, CallContext call)
+      throws InterruptedException {
+    return ask(
+        completions, requests.likelihood(request), b -> answers.likelihoods(b, request), call);
   }
 
   private Completion ask(

@@ -66,6 +66,16 @@ record OpenAiRequests(
     return bytes(body);
   }
 
+  /// The server gives back the log-probabilities of what it is given. Servers generate one token at
+  /// least, which [OpenAiLikelihoods] drops.
+  byte[] likelihood(ModelRequest.Likelihood request) {
+    var body = body().put("echo", true).put("max_tokens", 1).put("logprobs", 1);
+    body.put("temperature", 0);
+    var prompts = body.putArray("prompt");
+    request.continuations().forEach(text -> prompts.add(request.context() + text));
+    return bytes(body);
+  }
+
   private ObjectNode body() {
     return ContractJson.mapper().createObjectNode().put("model", model);
   }

@@ -8,6 +8,7 @@ import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.provider.CallContext;
 import io.assay.evaluator.provider.Embedder;
+import io.assay.evaluator.provider.LikelihoodScorer;
 import io.assay.evaluator.provider.Model;
 import io.assay.evaluator.provider.ModelOptions;
 import io.assay.evaluator.provider.Provider;
@@ -28,7 +29,8 @@ import java.util.function.Function;
 /// its input (`matchId: id` if neither is given); `output`, the field that holds the output,
 /// default `output`. Fields are names, with dots for inner ones: `175b.solution`. Where two records
 /// match a sample, the first is taken. A number, list or object is given as JSON text; for
-/// embeddings the field holds an array of numbers, or one such array for each text.
+/// embeddings the field holds an array of numbers, or one such array for each text; for likelihoods
+/// see [JsonLikelihoods].
 public final class RecordedProvider implements Provider {
 
   /// Files are shared: many models are often columns of one.
@@ -75,7 +77,7 @@ public final class RecordedProvider implements Provider {
   }
 
   private record RecordedModel(ModelSpec spec, RecordFile file, boolean byInput, FieldPath output)
-      implements TextGenerator, Embedder {
+      implements TextGenerator, Embedder, LikelihoodScorer {
 
     @Override
     public Completion generate(ModelRequest.GenerateText request, CallContext call) {
@@ -85,6 +87,23 @@ public final class RecordedProvider implements Provider {
     @Override
     public Completion embed(ModelRequest.Embed request, CallContext call) {
       return find(call, value -> vectors(JsonVectors.read(value), request, call));
+    }
+
+    @Override
+    public Completion likelihood(ModelRequest.Likelihood request, CallContext call) {
+      return find(call, value -> likelihoods(value, request, call));
+    }
+
+    private Completion likelihoods(
+        JsonNode value, ModelRequest.Likelihood request, CallContext call) {
+      int wanted = request.continuations().size();
+      return JsonLikelihoods.read(value, wanted)
+          .<Completion>map(this::answered)
+          .orElseGet(() ->
+              new Completion.Refused(
+                  "recorded output of sample %s for model %s is %s in field %s, expected %d"
+                          .formatted(call.sample().id(), spec.id(), value, output, wanted)
+                      + " log-probabilities"));
     }
 
     private Completion vectors(

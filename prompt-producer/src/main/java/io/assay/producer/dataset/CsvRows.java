@@ -13,7 +13,6 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -42,7 +41,7 @@ final class CsvRows implements Rows {
     String delimiter = spec.delimiter();
     try {
       var decoder = StandardCharsets.UTF_8.newDecoder();
-      Reader text = new InputStreamReader(Files.newInputStream(file), decoder);
+      Reader text = new InputStreamReader(RowFiles.content(file), decoder);
       return CsvReader.builder()
           .fieldSeparator(delimiter == null ? tabs ? '\t' : ',' : delimiter.charAt(0))
           .quoteCharacter(quote == null ? '"' : quote.isEmpty() ? NO_QUOTE : quote.charAt(0))

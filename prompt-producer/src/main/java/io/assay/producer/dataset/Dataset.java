@@ -1,10 +1,13 @@
 package io.assay.producer.dataset;
 
+import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.DatasetSpec;
 import io.assay.contracts.spec.TaskSpec;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A task's dataset. [#open()] gives its items from the start, each time in the same order; several
@@ -12,7 +15,10 @@ import org.jspecify.annotations.Nullable;
 public final class Dataset {
 
   private final DatasetSpec spec;
-  private final SampleMapper mapper;
+  private final Format format;
+  private final RowMapper mapper;
+  private final RowFilter filter;
+  private final Function<Sample, Optional<String>> problem;
   private final Files files;
   private @Nullable ShuffledOrder shuffled;
 
@@ -26,20 +32,40 @@ public final class Dataset {
 
     /// A file for temporary use, removed with the job.
     Path scratch(String name);
+
+    /// Where datasets are had by their names.
+    default Hub hub() {
+      throw new DatasetException("datasets of the hub cannot be had here");
+    }
   }
 
-  private Dataset(DatasetSpec spec, SampleMapper mapper, Files files) {
-    this.spec = spec;
+  private Dataset(
+      TaskSpec task, RowMapper mapper, Function<Sample, Optional<String>> problem, Files files) {
+    this.spec = task.dataset();
+    this.format = Format.of(spec);
     this.mapper = mapper;
+    this.filter = new RowFilter(spec.where());
+    this.problem = problem;
     this.files = files;
   }
 
   /// The dataset of a task.
   ///
   /// @param numericTargets whether the targets of text files are numbers
-  public static Dataset of(TaskSpec task, boolean numericTargets, Files files) {
-    var mapper = new SampleMapper(task.fields(), numericTargets && isTable(task.dataset()));
-    return new Dataset(task.dataset(), mapper, files);
+  /// @param problem what makes a sample unfit for the task, in words; only bad rows that are to be
+  ///   left out are found with it
+  public static Dataset of(
+      TaskSpec task,
+      boolean numericTargets,
+      Function<Sample, Optional<String>> problem,
+      Files files) {
+    var format = Format.of(task.dataset());
+    RowMapper plain = new SampleMapper(task.fields(), numericTargets && format.isTable());
+    var mapper =
+        Preset.of(format)
+            .<RowMapper>map(preset -> new PresetMapper(preset, task.fields()))
+            .orElse(plain);
+    return new Dataset(task, mapper, problem, files);
   }
 
   /// The samples in their order.
@@ -48,67 +74,74 @@ public final class Dataset {
   public synchronized Items open() {
     Long seed = spec.shuffleSeed();
     if (seed == null) {
-      return inFileOrder();
+      return samples(inFileOrder());
     }
     if (shuffled == null) {
       String name = "shuffled-" + CanonicalHash.hex(spec.toString()) + ".jsonl";
-      shuffled = new ShuffledOrder(file(path()), seed, limit(), files.scratch(name));
+      shuffled = new ShuffledOrder(samples(all()), seed, limit(), files.scratch(name));
     }
     return shuffled.open();
   }
 
-  /// The samples in their files' order, to check them before anything else.
+  private Items samples(Items items) {
+    return spec.skipsBadRows() ? new GoodItems(items) : items;
+  }
+
+  /// The samples and bad rows in their files' order, to check them before anything else.
   public Items inFileOrder() {
-    if (format(spec).equals("beir")) {
-      return new BeirItems(
-          files.local(Objects.requireNonNull(spec.corpus())),
-          files.local(Objects.requireNonNull(spec.queries())),
-          files.local(Objects.requireNonNull(spec.qrels())),
-          limit());
-    }
-    var items = file(path());
-    return spec.shuffleSeed() == null ? new FirstItems(items, limit()) : items;
+    boolean whole = format == Format.BEIR || spec.shuffleSeed() != null;
+    return whole ? all() : new FirstItems(all(), limit(), spec.skipsBadRows());
+  }
+
+  private Items all() {
+    var items = format == Format.BEIR ? corpus() : new ManyItems(paths(spec), this::file);
+    return spec.skipsBadRows() ? new CheckedItems(items, problem) : items;
+  }
+
+  private Items corpus() {
+    var paths = paths(spec);
+    return new BeirItems(paths.get(0), paths.get(1), paths.get(2), limit());
   }
 
   /// Items of another file in the same format, such as few-shot examples.
   public Items other(String path) {
-    return file(path);
+    return samples(new ManyItems(List.of(files.local(path)), this::unfiltered));
   }
 
-  private Items file(String path) {
-    var local = files.local(path);
-    var rows =
-        isTable(spec) ? new CsvRows(local, spec, format(spec).equals("tsv")) : new JsonlRows(local);
-    return new FileItems(rows, mapper, local);
+  /// Items of another split of the same dataset of the hub.
+  public Items otherSplit(String split) {
+    var other = spec.onHub(spec.config(), split, spec.revision());
+    return samples(new ManyItems(paths(other), this::unfiltered));
   }
 
-  private String path() {
-    return Objects.requireNonNull(spec.path(), "a dataset without path");
+  private Items file(Path local) {
+    return new FileItems(RowFiles.open(local, spec), filter, mapper, local);
+  }
+
+  private Items unfiltered(Path local) {
+    return new FileItems(RowFiles.open(local, spec), RowFilter.NONE, mapper, local);
+  }
+
+  /// What the files hold: see [io.assay.contracts.event.Job.DatasetVersion].
+  public String sha256() {
+    return FileHash.of(paths(spec));
+  }
+
+  private List<Path> paths(DatasetSpec of) {
+    return switch (format) {
+      case BEIR ->
+          List.of(
+              files.local(Objects.requireNonNull(of.corpus())),
+              files.local(Objects.requireNonNull(of.queries())),
+              files.local(Objects.requireNonNull(of.qrels())));
+      case HUGGINGFACE -> files.hub().files(of);
+      case JSONL, JSON, CSV, TSV, PARQUET, HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT ->
+          List.of(files.local(Objects.requireNonNull(of.path(), "a dataset without path")));
+    };
   }
 
   private long limit() {
     Long limit = spec.limit();
     return limit == null ? Long.MAX_VALUE : limit;
-  }
-
-  private static boolean isTable(DatasetSpec spec) {
-    return format(spec).equals("csv") || format(spec).equals("tsv");
-  }
-
-  /// `jsonl`, `csv`, `tsv` or `beir`: as the document says, else by the path's ending.
-  public static String format(DatasetSpec spec) {
-    String source = spec.source();
-    if (source != null) {
-      return source;
-    }
-    String path = spec.path();
-    if (path == null) {
-      return "beir";
-    }
-    String ending = path.toLowerCase(Locale.ROOT);
-    if (ending.endsWith(".csv")) {
-      return "csv";
-    }
-    return ending.endsWith(".tsv") || ending.endsWith(".tab") ? "tsv" : "jsonl";
   }
 }

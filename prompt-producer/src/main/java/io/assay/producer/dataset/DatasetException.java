@@ -1,7 +1,9 @@
 package io.assay.producer.dataset;
 
+import org.jspecify.annotations.Nullable;
+
 /// A dataset that cannot be read on. The message names the file and the line.
-public final class DatasetException extends RuntimeException {
+public sealed class DatasetException extends RuntimeException permits HubClient.Unreachable {
 
   private static final long serialVersionUID = 1;
 
@@ -12,7 +14,7 @@ public final class DatasetException extends RuntimeException {
     super(message);
   }
 
-  DatasetException(String message, Throwable cause) {
+  DatasetException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }

@@ -6,16 +6,26 @@ import org.jspecify.annotations.Nullable;
 final class FirstItems implements Items {
 
   private final Items items;
+  private final boolean onlySamplesCount;
   private long left;
 
-  FirstItems(Items items, long limit) {
+  /// @param onlySamplesCount whether bad rows come on top
+  FirstItems(Items items, long limit, boolean onlySamplesCount) {
     this.items = items;
     this.left = limit;
+    this.onlySamplesCount = onlySamplesCount;
   }
 
   @Override
   public @Nullable Item next() {
-    return left-- > 0 ? items.next() : null;
+    if (left <= 0) {
+      return null;
+    }
+    var item = items.next();
+    if (!onlySamplesCount || item instanceof Item.Good) {
+      left--;
+    }
+    return item;
   }
 
   @Override

@@ -11,14 +11,17 @@ public final class JobFiles implements Dataset.Files {
 
   private final Path folder;
   private final RemoteFiles remote;
+  private final Hub hub;
 
   /// Touches no file yet.
   ///
   /// @param folder the job's folder; made when first needed
   /// @param remote fetches what is not local
-  public JobFiles(Path folder, RemoteFiles remote) {
+  /// @param hub has datasets by their names
+  public JobFiles(Path folder, RemoteFiles remote, Hub hub) {
     this.folder = folder;
     this.remote = remote;
+    this.hub = hub;
   }
 
   @Override
@@ -26,6 +29,11 @@ public final class JobFiles implements Dataset.Files {
     return RemoteFiles.isRemote(pathOrAddress)
         ? remote.fetch(pathOrAddress, made())
         : Path.of(pathOrAddress);
+  }
+
+  @Override
+  public Hub hub() {
+    return hub;
   }
 
   @Override

@@ -11,6 +11,11 @@ interface Rows extends Closeable {
   /// @throws DatasetException where nothing after this place can be read
   @Nullable Row next();
 
+  /// What a row's number counts.
+  default String unit() {
+    return "line";
+  }
+
   @Override
   void close();
 }

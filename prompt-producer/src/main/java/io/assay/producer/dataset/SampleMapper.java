@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.document.DidYouMean;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.FieldMapping;
+import io.assay.producer.template.Template;
 import java.math.BigDecimal;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /// A row to a sample, as the document's `fields` say.
-final class SampleMapper {
+final class SampleMapper implements RowMapper {
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d{1,3})?");
@@ -22,6 +25,7 @@ final class SampleMapper {
   private final FieldMapping fields;
   private final boolean numericTarget;
   private final boolean targetRequired;
+  private final Map<String, Template> templates = new HashMap<>();
 
   /// @param fields which field is what
   /// @param numericTarget whether a target that is the text of a number becomes the number
@@ -31,15 +35,8 @@ final class SampleMapper {
     this.targetRequired = !fields.equals(FieldMapping.DEFAULTS);
   }
 
-  Item item(Row row, String file) {
-    String place = file + ", line " + row.line();
-    return switch (row) {
-      case Row.Unreadable(String reason, long _) -> new Item.Bad(reason, null, place);
-      case Row.Fields(ObjectNode values, long _) -> item(values, place);
-    };
-  }
-
-  private Item item(ObjectNode row, String place) {
+  @Override
+  public Item item(ObjectNode row, String place) {
     try {
       return new Item.Good(sample(row), row, place);
     } catch (Absent absent) {
@@ -92,7 +89,7 @@ final class SampleMapper {
     if (path == null) {
       return null;
     }
-    var found = FieldPath.find(row, path);
+    var found = find(row, path);
     if (found.isEmpty() && targetRequired && !row.has(path)) {
       throw new Absent(path, "target");
     }
@@ -110,9 +107,7 @@ final class SampleMapper {
 
   private Map<String, JsonNode> metadata(ObjectNode row) {
     var metadata = new LinkedHashMap<String, JsonNode>();
-    fields
-        .metadata()
-        .forEach(path -> FieldPath.find(row, path).ifPresent(v -> metadata.put(path, v)));
+    fields.metadata().forEach(path -> find(row, path).ifPresent(v -> metadata.put(path, v)));
     String choices = fields.choices();
     if (choices != null) {
       metadata.put("choices", required(row, choices, "choices"));
@@ -120,8 +115,15 @@ final class SampleMapper {
     return metadata;
   }
 
-  private static JsonNode required(ObjectNode row, String path, String role) {
-    return FieldPath.find(row, path).orElseThrow(() -> new Absent(path, role));
+  /// What stands at a path, or what a template makes of the row.
+  private Optional<JsonNode> find(ObjectNode row, String path) {
+    return Template.isTemplate(path)
+        ? Optional.of(templates.computeIfAbsent(path, Template::of).value(row))
+        : FieldPath.find(row, path);
+  }
+
+  private JsonNode required(ObjectNode row, String path, String role) {
+    return find(row, path).orElseThrow(() -> new Absent(path, role));
   }
 
   private static final class Absent extends RuntimeException {

@@ -1,6 +1,5 @@
 package io.assay.producer.dataset;
 
-import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -8,7 +7,6 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +27,7 @@ final class Utf8Lines implements Closeable {
   Utf8Lines(Path file) {
     this.file = file;
     try {
-      this.in = new BufferedInputStream(Files.newInputStream(file), 1);
+      this.in = RowFiles.content(file);
     } catch (IOException e) {
       throw new DatasetException(file + " cannot be opened: " + e.getMessage(), e);
     }

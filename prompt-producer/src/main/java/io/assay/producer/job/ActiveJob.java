@@ -60,16 +60,37 @@ final class ActiveJob {
 
   private PromptCursor cursorAt(String modelId, long position) {
     if (makers.isEmpty()) {
-      makers =
-          ledger.job().document().tasks().stream()
-              .map(task -> PromptMaker.of(task, files))
-              .toList();
+      makers = makers(position > 0);
     }
     var cursor =
         new PromptCursor(
             ledger.job().jobId(), model(modelId), ledger.job().document().limits(), makers);
     cursor.skip(position);
     return cursor;
+  }
+
+  private List<PromptMaker> makers(boolean continued) {
+    var opened =
+        ledger.job().document().tasks().stream().map(task -> PromptMaker.of(task, files)).toList();
+    if (continued) {
+      opened.forEach(this::demandSameData);
+    }
+    return opened;
+  }
+
+  /// A position in a dataset means nothing in another one.
+  ///
+  /// @throws DatasetException where its files have changed since the job was accepted
+  private void demandSameData(PromptMaker maker) {
+    var accepted = ledger.job().datasets().get(maker.task().name());
+    if (accepted != null && !accepted.sha256().equals(maker.dataset().sha256())) {
+      throw new DatasetException(
+          "the dataset of task "
+              + maker.task().name()
+              + " has changed since the job was accepted (its SHA-256 is no longer "
+              + accepted.sha256()
+              + "): submit the job anew");
+    }
   }
 
   private ModelSpec model(String modelId) {

@@ -83,6 +83,7 @@ public class JobDesk {
         Job.State.QUEUED,
         false,
         false,
+        accepted.datasets(),
         accepted.totals(),
         Map.of(),
         List.of(),

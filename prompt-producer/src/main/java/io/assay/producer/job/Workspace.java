@@ -1,6 +1,8 @@
 package io.assay.producer.job;
 
 import io.assay.producer.ProducerConfig;
+import io.assay.producer.dataset.Hub;
+import io.assay.producer.dataset.HubClient;
 import io.assay.producer.dataset.JobFiles;
 import io.assay.producer.dataset.RemoteFiles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +14,7 @@ class Workspace {
 
   private final Path folder;
   private final RemoteFiles remote;
+  private final Hub hub;
 
   Workspace(ProducerConfig config) {
     this.folder =
@@ -19,9 +22,20 @@ class Workspace {
             .workDir()
             .orElseGet(() -> Path.of(System.getProperty("java.io.tmpdir"), "assay-producer"));
     this.remote = new RemoteFiles(config.datasetHosts(), config.largestDownload());
+    var asked =
+        HubClient.Settings.of(System.getenv(), config.datasetHosts(), config.largestDownload());
+    this.hub = new Hub(new HubClient(asked), cache(config));
+  }
+
+  /// Outlives the jobs, and the service too.
+  private static Path cache(ProducerConfig config) {
+    return config
+        .datasetCache()
+        .or(() -> config.workDir().map(folder -> folder.resolve("hub")))
+        .orElseGet(() -> Path.of(System.getProperty("user.home"), ".cache", "assay", "hub"));
   }
 
   JobFiles files(String jobId) {
-    return new JobFiles(folder.resolve(jobId), remote);
+    return new JobFiles(folder.resolve(jobId), remote, hub);
   }
 }

@@ -7,9 +7,11 @@ import io.assay.producer.dataset.Dataset;
 import io.assay.producer.dataset.DatasetException;
 import io.assay.producer.dataset.Item;
 import io.assay.producer.dataset.Items;
+import io.assay.producer.template.Template;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +40,7 @@ final class FewShots {
               template == null
                   ? solved(item, question)
                   : template.render(item.row(), item.sample()))
-          .append(BETWEEN);
+          .append(Objects.requireNonNullElse(fewshot.delimiter(), BETWEEN));
     }
     return text.toString();
   }
@@ -54,13 +56,13 @@ final class FewShots {
   }
 
   private static List<Item.Good> chosen(Dataset dataset, PromptSpec.FewShot fewshot) {
-    try (var items = dataset.other(fewshot.path())) {
+    try (var items = items(dataset, fewshot)) {
       Long seed = fewshot.seed();
       var chosen =
           seed == null ? first(items, fewshot.count()) : lowest(items, fewshot.count(), seed);
       if (chosen.size() < fewshot.count()) {
         throw new DatasetException(
-            fewshot.path()
+            fewshot.place()
                 + " has "
                 + chosen.size()
                 + " examples, but prompt.fewshot.count is "
@@ -68,6 +70,13 @@ final class FewShots {
       }
       return chosen;
     }
+  }
+
+  private static Items items(Dataset dataset, PromptSpec.FewShot fewshot) {
+    String path = fewshot.path();
+    return path == null
+        ? dataset.otherSplit(Objects.requireNonNull(fewshot.split()))
+        : dataset.other(path);
   }
 
   private static List<Item.Good> first(Items items, int count) {

@@ -7,10 +7,12 @@ import io.assay.contracts.spec.TaskSpec;
 import io.assay.producer.dataset.Dataset;
 import io.assay.producer.dataset.DatasetException;
 import io.assay.producer.dataset.Item;
+import io.assay.producer.template.Template;
 import io.assay.tasks.type.Capability;
 import io.assay.tasks.type.TaskType;
 import io.assay.tasks.type.TaskTypes;
 import java.util.ArrayList;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,10 +28,19 @@ public final class PromptMaker {
   private PromptMaker(TaskSpec task, Dataset.Files files) {
     this.task = task;
     this.type = TaskTypes.get(task.type());
-    this.dataset = Dataset.of(task, type.capability() == Capability.EMBED, files);
+    this.dataset =
+        Dataset.of(
+            task,
+            type.capability() == Capability.EMBED,
+            sample -> type.problemWith(sample, task),
+            files);
     String written = task.prompt().template();
     this.template = written == null || !type.rendersText() ? null : Template.of(written);
-    this.examples = type.rendersText() ? FewShots.text(dataset, task.prompt(), template) : "";
+    this.examples =
+        type.rendersText()
+            ? Objects.requireNonNullElse(task.prompt().preamble(), "")
+                + FewShots.text(dataset, task.prompt(), template)
+            : "";
   }
 
   /// Prepares a task: reads its few-shot examples and parses its template.

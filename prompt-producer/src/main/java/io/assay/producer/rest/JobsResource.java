@@ -18,6 +18,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.Map;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -41,22 +42,35 @@ public class JobsResource {
   }
 
   /// An accepted job.
-  public record SubmittedJob(String jobId, String name, List<String> models, List<String> tasks) {
+  ///
+  /// @param datasets per task, which data it was accepted with
+  public record SubmittedJob(
+      String jobId,
+      String name,
+      List<String> models,
+      List<String> tasks,
+      Map<String, Job.DatasetVersion> datasets) {
     static SubmittedJob of(Job job) {
       return new SubmittedJob(
           job.jobId(),
           job.document().name(),
           job.document().models().stream().map(ModelSpec::id).toList(),
-          job.document().tasks().stream().map(TaskSpec::name).toList());
+          job.document().tasks().stream().map(TaskSpec::name).toList(),
+          job.datasets());
     }
   }
 
   /// What is wrong with a document; nothing if the list is empty.
   ///
   /// @param samples how many samples its tasks have, if nothing is wrong
+  /// @param datasets per task, which data it is, if nothing is wrong
   /// @param note what a person should know
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  public record Problems(List<Problem> problems, @Nullable Long samples, @Nullable String note) {}
+  public record Problems(
+      List<Problem> problems,
+      @Nullable Long samples,
+      @Nullable Map<String, Job.DatasetVersion> datasets,
+      @Nullable String note) {}
 
   /// A job's state after a command.
   public record JobState(String jobId, Job.State state) {}
@@ -77,7 +91,7 @@ public class JobsResource {
       case JobDesk.Submitted.Accepted(Job job) ->
           Response.status(201).entity(SubmittedJob.of(job)).build();
       case JobDesk.Submitted.Refused(Checked.Refused(var problems)) ->
-          Response.status(422).entity(new Problems(problems, null, null)).build();
+          Response.status(422).entity(new Problems(problems, null, null, null)).build();
     };
   }
 
@@ -90,8 +104,8 @@ public class JobsResource {
           String body) {
     return switch (desk.check(Json.read(body, Submission.class))) {
       case Checked.Accepted accepted ->
-          new Problems(List.of(), accepted.samples(), accepted.note());
-      case Checked.Refused(var problems) -> new Problems(problems, null, null);
+          new Problems(List.of(), accepted.samples(), accepted.datasets(), accepted.note());
+      case Checked.Refused(var problems) -> new Problems(problems, null, null, null);
     };
   }
 

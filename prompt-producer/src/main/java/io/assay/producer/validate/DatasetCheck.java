@@ -5,16 +5,20 @@ import io.assay.contracts.spec.TaskSpec;
 import io.assay.producer.dataset.Dataset;
 import io.assay.producer.dataset.DatasetException;
 import io.assay.producer.dataset.FieldPath;
+import io.assay.producer.dataset.Format;
 import io.assay.producer.dataset.IdSet;
 import io.assay.producer.dataset.Item;
 import io.assay.producer.prompt.PromptMaker;
+import io.assay.producer.template.Template;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Reads a task's dataset once, row by row: counts it, checks each row, looks for repeated ids, and
@@ -32,7 +36,9 @@ final class DatasetCheck {
   private final Map<String, List<String>> unknown = new HashMap<>();
   private final Set<String> metadata = new HashSet<>();
   private Item.@Nullable Good first;
+  private final List<Item.Bad> leftOut = new ArrayList<>();
   private long count;
+  private long leftOutCount;
   private long problems;
 
   DatasetCheck(TaskSpec task, String at, Findings findings, long checkedRows) {
@@ -42,33 +48,70 @@ final class DatasetCheck {
     this.checkedRows = checkedRows;
   }
 
+  /// What came of reading a dataset.
+  ///
+  /// @param sha256 what its files hold; empty where something was wrong
+  /// @param samples how many are asked
+  /// @param badRows how many rows are left out
+  /// @param note the rows that are left out, for people
+  record Counted(String sha256, long samples, long badRows, Optional<String> note) {}
+
   /// How many samples the task has; what is wrong was reported.
-  long samples(Dataset.Files files) {
+  Counted counted(Dataset.Files files) {
+    String sha256 = "";
     try {
-      read(PromptMaker.of(task, files));
+      var maker = PromptMaker.of(task, files);
+      read(maker);
+      sha256 = maker.dataset().sha256();
     } catch (DatasetException e) {
       findings.add(at + ".dataset", String.valueOf(e.getMessage()), null);
     } catch (IllegalArgumentException e) {
       findings.add(at + ".prompt.template", String.valueOf(e.getMessage()), null);
     }
+    return new Counted(sha256, limited(), leftOutCount, note());
+  }
+
+  private long limited() {
     Long limit = task.dataset().limit();
     return limit == null || task.dataset().shuffleSeed() == null ? count : Math.min(count, limit);
+  }
+
+  private Optional<String> note() {
+    return leftOutCount == 0
+        ? Optional.empty()
+        : Optional.of(
+            leftOutCount
+                + " bad rows of task "
+                + task.name()
+                + " are left out: "
+                + leftOut.stream().map(Item.Bad::text).collect(Collectors.joining("; "))
+                + (leftOutCount > leftOut.size() ? "; …" : ""));
   }
 
   private void read(PromptMaker maker) {
     try (var items = maker.dataset().inFileOrder()) {
       for (var item = items.next(); item != null; item = items.next()) {
-        count++;
         switch (item) {
           case Item.Good good -> check(good, maker);
-          case Item.Bad bad -> report(bad.place() + ": " + bad.reason(), bad.suggestion());
+          case Item.Bad bad when task.dataset().skipsBadRows() -> leaveOut(bad);
+          case Item.Bad bad -> {
+            count++;
+            report(bad.place() + ": " + bad.reason(), bad.suggestion());
+          }
         }
       }
     }
     conclude(maker);
   }
 
+  private void leaveOut(Item.Bad bad) {
+    if (++leftOutCount <= SHOWN) {
+      leftOut.add(bad);
+    }
+  }
+
   private void check(Item.Good item, PromptMaker maker) {
+    count++;
     if (first == null) {
       first = item;
     }
@@ -88,8 +131,7 @@ final class DatasetCheck {
   }
 
   private void repeated(Item.Good item) {
-    boolean named = task.fields().id() != null || !Dataset.format(task.dataset()).equals("beir");
-    boolean hashed = named && task.fields().id() == null;
+    boolean hashed = task.fields().id() == null && !Format.of(task.dataset()).knowsIds();
     report(
         item.place()
             + ": "
@@ -120,7 +162,7 @@ final class DatasetCheck {
 
   private void conclude(PromptMaker maker) {
     if (count == 0) {
-      findings.add(at + ".dataset", "the dataset has no samples", "check its path and format");
+      findings.add(at + ".dataset", "the dataset has no samples", whyEmpty());
     }
     long rendered = Math.min(count, RENDERED);
     unknown.forEach((name, places) -> absentInTemplate(name, places, rendered, maker));
@@ -131,6 +173,15 @@ final class DatasetCheck {
     if (problems > SHOWN) {
       findings.add(at + ".dataset", (problems - SHOWN) + " more rows have problems", null);
     }
+  }
+
+  private String whyEmpty() {
+    if (!leftOut.isEmpty()) {
+      return "all its rows are bad; the first: " + leftOut.getFirst().text();
+    }
+    return task.dataset().where().isEmpty()
+        ? "check its path and format"
+        : "no row passes dataset.where: check its fields and values";
   }
 
   private void absentInTemplate(
@@ -159,7 +210,7 @@ final class DatasetCheck {
 
   private void absentMetadata(Item.Good sample) {
     for (String path : task.fields().metadata()) {
-      if (!metadata.contains(path)) {
+      if (!metadata.contains(path) && !Template.isTemplate(path)) {
         findings.add(
             at + ".fields.metadata",
             "no row has the field " + path,

@@ -8,8 +8,11 @@ import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.spec.PromptSpec;
 import io.assay.contracts.spec.TaskSpec;
 import io.assay.producer.dataset.Dataset;
+import io.assay.producer.dataset.DatasetException;
+import io.assay.producer.dataset.Format;
 import java.util.HashMap;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,13 +23,15 @@ final class FileCheck {
 
   private final Places places;
   private final Findings findings;
+  private final Dataset.Files files;
 
-  FileCheck(Places places, Findings findings) {
+  FileCheck(Places places, Findings findings, Dataset.Files files) {
     this.places = places;
     this.findings = findings;
+    this.files = files;
   }
 
-  /// The document with absolute paths; what is missing was reported.
+  /// The document with absolute paths and with commits of the hub; what is missing was reported.
   JobDocument checked(JobDocument job) {
     return new JobDocument(
         job.name(),
@@ -72,14 +77,18 @@ final class FileCheck {
         task.type(),
         dataset(task.dataset(), at + ".dataset"),
         task.fields(),
-        prompt(task.prompt(), at + ".prompt"),
+        prompt(task, at + ".prompt"),
         task.generation(),
         task.metrics(),
         task.epochs());
   }
 
   private DatasetSpec dataset(DatasetSpec dataset, String at) {
-    if (Dataset.format(dataset).equals("beir")) {
+    var format = Format.of(dataset);
+    boolean onHub = format == Format.HUGGINGFACE;
+    if (onHub) {
+      needName(dataset, at);
+    } else if (format == Format.BEIR) {
       beir(dataset, at);
     } else if (dataset.path() == null) {
       findings.add(at, "the dataset has no path", "add path: data.jsonl");
@@ -89,17 +98,57 @@ final class FileCheck {
           "a dataset has either a path or corpus, queries and qrels",
           "leave out one of the two");
     }
-    return new DatasetSpec(
-        dataset.source(),
-        optional(dataset.path(), at + ".path"),
-        dataset.columns(),
-        dataset.delimiter(),
-        dataset.quote(),
-        optional(dataset.corpus(), at + ".corpus"),
-        optional(dataset.queries(), at + ".queries"),
-        optional(dataset.qrels(), at + ".qrels"),
-        dataset.limit(),
-        dataset.shuffleSeed());
+    if (!onHub) {
+      onlyOnHub(dataset, at);
+    }
+    if (dataset.key() != null && format != Format.JSON) {
+      findings.add(
+          at + ".key", "only a JSON file has a key", "leave it out, or write source: json");
+    }
+    var located =
+        dataset.at(
+            optional(dataset.path(), at + ".path"),
+            optional(dataset.corpus(), at + ".corpus"),
+            optional(dataset.queries(), at + ".queries"),
+            optional(dataset.qrels(), at + ".qrels"));
+    return onHub && !findings.any(at) ? pinned(located, at) : located;
+  }
+
+  private DatasetSpec pinned(DatasetSpec dataset, String at) {
+    try {
+      return files.hub().pinned(dataset);
+    } catch (DatasetException e) {
+      findings.add(at, String.valueOf(e.getMessage()), null);
+      return dataset;
+    }
+  }
+
+  private void needName(DatasetSpec dataset, String at) {
+    if (dataset.name() == null) {
+      findings.add(at, "a dataset of the hub has no name", "add name: owner/dataset");
+    }
+    if (dataset.path() != null) {
+      findings.add(
+          at + ".path",
+          "a dataset of the hub has a name and no path",
+          "leave it out, or name the file's format in source");
+    }
+  }
+
+  private void onlyOnHub(DatasetSpec dataset, String at) {
+    var given = new TreeMap<String, @Nullable String>();
+    given.put("name", dataset.name());
+    given.put("config", dataset.config());
+    given.put("split", dataset.split());
+    given.put("revision", dataset.revision());
+    given.forEach((key, value) -> {
+      if (value != null) {
+        findings.add(
+            at + "." + key,
+            "only a dataset of the hub has a " + key,
+            "write source: huggingface and name: owner/dataset, without a path");
+      }
+    });
   }
 
   private void beir(DatasetSpec dataset, String at) {
@@ -109,6 +158,9 @@ final class FileCheck {
     if (dataset.shuffleSeed() != null) {
       findings.add(
           at + ".shuffleSeed", "a retrieval corpus has no order to shuffle", "leave it out");
+    }
+    if (!dataset.where().isEmpty()) {
+      findings.add(at + ".where", "a retrieval corpus is taken as a whole", "leave it out");
     }
   }
 
@@ -121,16 +173,27 @@ final class FileCheck {
     }
   }
 
-  private PromptSpec prompt(PromptSpec prompt, String at) {
+  private PromptSpec prompt(TaskSpec task, String at) {
+    var prompt = task.prompt();
     var fewshot = prompt.fewshot();
     if (fewshot == null) {
       return prompt;
     }
-    String path = file(fewshot.path(), at + ".fewshot.path");
+    if (fewshot.split() != null && Format.of(task.dataset()) != Format.HUGGINGFACE) {
+      findings.add(
+          at + ".fewshot.split", "only a dataset of the hub has splits", "give a path instead");
+    }
     return new PromptSpec(
         prompt.template(),
         prompt.system(),
-        new PromptSpec.FewShot(path, fewshot.count(), fewshot.seed(), fewshot.template()));
+        prompt.preamble(),
+        new PromptSpec.FewShot(
+            optional(fewshot.path(), at + ".fewshot.path"),
+            fewshot.split(),
+            fewshot.count(),
+            fewshot.seed(),
+            fewshot.template(),
+            fewshot.delimiter()));
   }
 
   private @Nullable String optional(@Nullable String path, String at) {

@@ -3,6 +3,7 @@ package io.assay.producer.validate;
 import io.assay.contracts.document.JobDocuments;
 import io.assay.contracts.document.JobParse;
 import io.assay.contracts.document.Problem;
+import io.assay.contracts.event.Job.DatasetVersion;
 import io.assay.contracts.spec.JobDocument;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.spec.TaskSpec;
@@ -11,8 +12,12 @@ import io.assay.producer.catalog.Cards;
 import io.assay.producer.dataset.Dataset;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -55,28 +60,26 @@ public class JobValidator {
     var findings = new Findings(parsed.source());
     names.check(parsed.document(), findings);
     var places = new Places(baseDir(submission), config.datasetRoots());
-    var document = new FileCheck(places, findings).checked(parsed.document());
-    long samples = 0;
-    long prompts = 0;
+    var document = new FileCheck(places, findings, files).checked(parsed.document());
+    var counts = new LinkedHashMap<TaskSpec, DatasetCheck.Counted>();
     for (int i = 0; i < document.tasks().size(); i++) {
       var task = document.tasks().get(i);
-      long count = samples(task, "tasks[" + i + "]", findings, files);
-      samples += count;
-      prompts += count * task.epochs();
+      counted(task, "tasks[" + i + "]", findings, files).ifPresent(each -> counts.put(task, each));
     }
     var problems = Findings.sorted(before, findings);
-    return problems.isEmpty()
-        ? accepted(document, samples, prompts)
-        : new Checked.Refused(problems);
+    return problems.isEmpty() ? accepted(document, counts) : new Checked.Refused(problems);
   }
 
-  private long samples(TaskSpec task, String at, Findings findings, Dataset.Files files) {
+  private Optional<DatasetCheck.Counted> counted(
+      TaskSpec task, String at, Findings findings, Dataset.Files files) {
     boolean readable =
         !findings.any(at + ".dataset")
             && !findings.any(at + ".type")
             && !findings.any(at + ".metrics")
             && !findings.any(at + ".prompt.fewshot");
-    return readable ? new DatasetCheck(task, at, findings, config.checkedRows()).samples(files) : 0;
+    return readable
+        ? Optional.of(new DatasetCheck(task, at, findings, config.checkedRows()).counted(files))
+        : Optional.empty();
   }
 
   private Path baseDir(Submission submission) {
@@ -84,17 +87,34 @@ public class JobValidator {
     return given == null || given.isBlank() ? config.baseDir() : Path.of(given);
   }
 
-  private Checked accepted(JobDocument document, long samples, long prompts) {
+  private Checked accepted(JobDocument document, Map<TaskSpec, DatasetCheck.Counted> counts) {
+    long samples = counts.values().stream().mapToLong(DatasetCheck.Counted::samples).sum();
+    long prompts =
+        counts.entrySet().stream()
+            .mapToLong(each -> each.getValue().samples() * each.getKey().epochs())
+            .sum();
     Map<String, Long> totals =
         document.models().stream().collect(Collectors.toMap(ModelSpec::id, _ -> prompts));
-    return new Checked.Accepted(document, samples, totals, note(samples));
+    Map<String, DatasetVersion> versions = new LinkedHashMap<>();
+    counts.forEach((task, count) -> versions.put(task.name(), version(task, count)));
+    return new Checked.Accepted(
+        document, samples, totals, versions, note(samples, counts.values()));
   }
 
-  private @Nullable String note(long samples) {
-    return samples > config.checkedRows()
-        ? "only the first "
-            + config.checkedRows()
-            + " rows of each dataset were checked field by field"
-        : null;
+  private static DatasetVersion version(TaskSpec task, DatasetCheck.Counted count) {
+    return new DatasetVersion(
+        count.sha256(), task.dataset().revision(), count.samples(), count.badRows());
+  }
+
+  private @Nullable String note(long samples, Collection<DatasetCheck.Counted> counts) {
+    var notes = new ArrayList<String>();
+    counts.forEach(count -> count.note().ifPresent(notes::add));
+    if (samples > config.checkedRows()) {
+      notes.add(
+          "only the first "
+              + config.checkedRows()
+              + " rows of each dataset were checked field by field");
+    }
+    return notes.isEmpty() ? null : String.join(". ", notes);
   }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -212,7 +213,12 @@ class DatasetTest {
   private List<Item> items(TaskSpec task) {
     var items = new ArrayList<Item>();
     try (var open =
-        Dataset.of(task, task.type().equals("embedding"), new LocalFiles(folder)).open()) {
+        Dataset.of(
+                task,
+                task.type().equals("embedding"),
+                _ -> Optional.empty(),
+                new LocalFiles(folder))
+            .open()) {
       for (var item = open.next(); item != null; item = open.next()) {
         items.add(item);
       }

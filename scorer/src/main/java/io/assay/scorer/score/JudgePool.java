@@ -11,7 +11,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /// Judges batches on threads of its own, as many as there are processors: judging is pure
 /// computation. Verdicts keep the order of their records.
@@ -37,9 +36,7 @@ class JudgePool {
     threads.shutdown();
   }
 
-  List<Verdict> judge(ConsumerRecords<String, Output> outputs) {
-    var entries = new ArrayList<ConsumerRecord<String, Output>>(outputs.count());
-    outputs.forEach(entries::add);
+  List<Verdict> judge(List<ConsumerRecord<String, Output>> entries) {
     if (entries.size() <= SMALLEST_SLICE) {
       return judgeAll(entries);
     }
@@ -52,6 +49,16 @@ class JudgePool {
     var verdicts = new ArrayList<Verdict>(entries.size());
     running.forEach(part -> verdicts.addAll(result(part)));
     return verdicts;
+  }
+
+  /// Judges each on a thread of its own, which waits for a program most of the time. Whoever runs
+  /// programs bounds how many run at once.
+  List<Verdict> judgeApart(List<ConsumerRecord<String, Output>> entries) {
+    try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
+      var running =
+          entries.stream().map(entry -> each.submit(() -> List.of(judge.judge(entry)))).toList();
+      return running.stream().flatMap(one -> result(one).stream()).toList();
+    }
   }
 
   private List<Verdict> judgeAll(List<ConsumerRecord<String, Output>> entries) {

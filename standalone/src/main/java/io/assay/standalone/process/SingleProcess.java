@@ -4,6 +4,7 @@ import io.assay.broker.EmbeddedBroker;
 import io.assay.contracts.wire.TopicAdmin;
 import io.assay.standalone.client.AssayClient;
 import io.assay.standalone.client.AssayException;
+import io.assay.tasks.own.CommandMetric;
 import io.quarkus.runtime.Quarkus;
 import java.net.URI;
 import java.time.Duration;
@@ -56,15 +57,27 @@ public final class SingleProcess implements AutoCloseable {
   private static Map<String, String> settings(
       DataDir dir, EmbeddedBroker broker, int port, String continued) {
     return Map.of(
-        "kafka.bootstrap.servers", broker.bootstrapServers(),
-        "quarkus.http.host", "127.0.0.1",
-        "quarkus.http.port", Integer.toString(port),
-        "quarkus.log.console.enabled", "false",
-        "quarkus.log.file.enabled", "true",
-        "quarkus.log.file.path", dir.log().toString(),
-        "assay.data-dir", dir.root().toString(),
-        "assay.topic-partitions", Integer.toString(PARTITIONS),
-        "assay.producer.continue", continued);
+        "kafka.bootstrap.servers",
+        broker.bootstrapServers(),
+        "quarkus.http.host",
+        "127.0.0.1",
+        "quarkus.http.port",
+        Integer.toString(port),
+        "quarkus.log.console.enabled",
+        "false",
+        "quarkus.log.file.enabled",
+        "true",
+        "quarkus.log.file.path",
+        dir.log().toString(),
+        "assay.data-dir",
+        dir.root().toString(),
+        "assay.topic-partitions",
+        Integer.toString(PARTITIONS),
+        "assay.producer.continue",
+        continued,
+        // Whoever uses this process may run programs here anyway.
+        CommandMetric.ALLOWED,
+        "true");
   }
 
   private static SingleProcess services(DataDir dir, EmbeddedBroker broker, URI address) {

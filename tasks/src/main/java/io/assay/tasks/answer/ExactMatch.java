@@ -52,33 +52,29 @@ public final class ExactMatch implements MetricFactory {
 
   private static final class Judge extends Proportion {
 
-    private final boolean ignoreCase;
-    private final boolean ignorePunctuation;
-    private final boolean ignoreNumbers;
+    private final AnswerCleaning cleaning;
     private final boolean strip;
-    private final List<Pattern> ignored;
 
     Judge(MetricFactory factory, Params params) {
       super(factory, params);
-      ignoreCase = params.flag("ignore_case");
-      ignorePunctuation = params.flag("ignore_punctuation");
-      ignoreNumbers = params.flag("ignore_numbers");
+      boolean ignoreCase = params.flag("ignore_case");
+      boolean ignorePunctuation = params.flag("ignore_punctuation");
+      boolean ignoreNumbers = params.flag("ignore_numbers");
+      List<Pattern> ignored =
+          params.texts("regexes_to_ignore").stream().map(PythonRegex::compile).toList();
+      cleaning = new AnswerCleaning(ignored, ignoreCase, ignorePunctuation, ignoreNumbers);
       strip = params.flag("strip");
-      ignored = params.texts("regexes_to_ignore").stream().map(PythonRegex::compile).toList();
     }
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
-        return wrongAnswer(answer, "texts");
-      }
-      var targets = targets(sample);
-      if (targets.isEmpty()) {
-        return noTarget(sample);
-      }
+      return judgeText(sample, answer, (text, targets) -> judge(sample, text, targets));
+    }
+
+    private Judgement judge(Sample sample, String text, List<String> targets) {
       Optional<String> given = cleaned(text);
       List<String> expected =
-          targets.get().stream().map(this::cleaned).flatMap(Optional::stream).toList();
+          targets.stream().map(this::cleaned).flatMap(Optional::stream).toList();
       return given.isEmpty() || expected.isEmpty()
           ? unjudgeable(
               "regexes_to_ignore backtrack too much over sample "
@@ -94,28 +90,7 @@ public final class ExactMatch implements MetricFactory {
     }
 
     private Optional<String> cleaned(String text) {
-      Optional<String> kept = Optional.of(text);
-      for (Pattern pattern : ignored) {
-        kept = kept.flatMap(each -> PythonRegex.delete(pattern, each));
-      }
-      return kept.map(this::folded);
-    }
-
-    /// The references lower-case in numpy arrays of fixed width, which cut off what a text gains:
-    /// `İ` becomes `i`, not `i` and a combining dot.
-    private static String lower(String text) {
-      String lower = PythonText.lower(text);
-      int width = text.codePointCount(0, text.length());
-      return lower.codePointCount(0, lower.length()) > width
-          ? lower.substring(0, lower.offsetByCodePoints(0, width))
-          : lower;
-    }
-
-    private String folded(String text) {
-      String folded = ignoreCase ? lower(text) : text;
-      folded = ignorePunctuation ? PythonText.withoutPunctuation(folded) : folded;
-      folded = ignoreNumbers ? PythonText.withoutDigits(folded) : folded;
-      return strip ? PythonText.strip(folded) : folded;
+      return cleaning.clean(text).map(each -> strip ? PythonText.strip(each) : each);
     }
   }
 }

@@ -86,7 +86,8 @@ enum NumberExtraction {
     return matcher.group();
   }
 
-  private String clean(String number) {
+  /// A number without what does not count in it.
+  String clean(String number) {
     String cleaned = number.replace(",", "");
     if (this == OFFICIAL) {
       return cleaned;

@@ -74,15 +74,12 @@ public final class NumericMatch implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
-        return wrongAnswer(answer, "texts");
-      }
-      var targets = targets(sample);
-      if (targets.isEmpty()) {
-        return noTarget(sample);
-      }
+      return judgeText(sample, answer, (text, targets) -> judge(sample, text, targets));
+    }
+
+    private Judgement judge(Sample sample, String text, List<String> targets) {
       List<String> expected =
-          targets.get().stream().map(extraction::fromTarget).flatMap(Optional::stream).toList();
+          targets.stream().map(extraction::fromTarget).flatMap(Optional::stream).toList();
       if (expected.isEmpty()) {
         return unjudgeable(
             "target of sample "

@@ -46,6 +46,7 @@ public abstract class Definition {
         switch (answer) {
           case Answer.Text _ -> "text";
           case Answer.Vectors _ -> "vectors";
+          case Answer.Likelihoods _ -> "likelihoods";
         };
     return unjudgeable(info.name() + " judges " + expected + ", but the model gave " + given);
   }
@@ -53,6 +54,21 @@ public abstract class Definition {
   /// The texts that a sample expects, or why there are none.
   protected final Optional<List<String>> targets(Sample sample) {
     return Targets.texts(sample.target());
+  }
+
+  /// Judges a text against the texts that its sample expects, of which there is at least one.
+  protected interface TextJudge {
+    Judgement judge(String text, List<String> targets);
+  }
+
+  /// Judges if the answer is a text and the sample has targets that are texts.
+  protected final Judgement judgeText(Sample sample, Answer answer, TextJudge judge) {
+    if (!(answer instanceof Answer.Text(String text))) {
+      return wrongAnswer(answer, "texts");
+    }
+    return targets(sample)
+        .map(targets -> judge.judge(text, targets))
+        .orElseGet(() -> noTarget(sample));
   }
 
   protected final Judgement noTarget(Sample sample) {

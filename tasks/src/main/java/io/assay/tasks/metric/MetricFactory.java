@@ -24,6 +24,11 @@ public interface MetricFactory {
     return true;
   }
 
+  /// Whether judging waits for a program, so that it is done apart from what is computed at once.
+  default boolean runsPrograms() {
+    return false;
+  }
+
   /// A parameter.
   ///
   /// @param name as written in job documents

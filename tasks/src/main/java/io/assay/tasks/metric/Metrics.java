@@ -61,6 +61,11 @@ public final class Metrics {
     return factory(spec.metric()).needsTarget();
   }
 
+  /// Whether judging by this metric waits for a program; an unknown metric waits for nothing.
+  public static boolean runsPrograms(MetricSpec spec) {
+    return find(spec.metric()).filter(MetricFactory::runsPrograms).isPresent();
+  }
+
   private static MetricFactory factory(String name) {
     return find(name)
         .orElseThrow(() -> new UnknownName("metric", name, namesLike(MetricName.of(name))));

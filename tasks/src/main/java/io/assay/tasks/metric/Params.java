@@ -3,7 +3,11 @@ package io.assay.tasks.metric;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.text.UnknownName;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -112,6 +116,12 @@ public final class Params {
     return text;
   }
 
+  /// Replaces what the signature says of a parameter, where its text does not tell what was read: a
+  /// file is known by its content, not by its path.
+  public void describe(String name, String content) {
+    effective.put(name, escaped(content));
+  }
+
   /// One of a few words.
   public String choice(String name, List<String> allowed) {
     JsonNode given = given(name);
@@ -141,6 +151,24 @@ public final class Params {
     effective.put(
         name, texts.stream().map(Params::escaped).collect(Collectors.joining(",", "[", "]")));
     return texts;
+  }
+
+  /// Any JSON; empty where it is not given. The signature names a long value by its hash.
+  public Optional<JsonNode> json(String name) {
+    JsonNode given = given(name);
+    String written = given == null ? "" : given.toString();
+    effective.put(name, written.length() > 100 ? sha256(written) : escaped(written));
+    return Optional.ofNullable(given);
+  }
+
+  private static String sha256(String text) {
+    try {
+      byte[] hash =
+          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+      return "sha256-" + HexFormat.of().formatHex(hash);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
   }
 
   private @Nullable JsonNode given(String name) {

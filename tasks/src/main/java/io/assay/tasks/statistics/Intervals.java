@@ -2,8 +2,6 @@ package io.assay.tasks.statistics;
 
 import java.util.Arrays;
 import java.util.Optional;
-import org.hipparchus.distribution.continuous.NormalDistribution;
-import org.hipparchus.distribution.continuous.TDistribution;
 
 /// Confidence intervals.
 public final class Intervals {
@@ -19,7 +17,7 @@ public final class Intervals {
     if (!(trials > 0)) {
       return Optional.empty();
     }
-    double z = new NormalDistribution().inverseCumulativeProbability(0.5 + level / 2);
+    double z = Tails.normalQuantile(0.5 + level / 2);
     double share = successes / trials;
     double scale = 1 + z * z / trials;
     double centre = (share + z * z / (2 * trials)) / scale;
@@ -43,7 +41,7 @@ public final class Intervals {
     }
     double mean = sum / count;
     double variance = Math.max(0, squares - sum * mean) / (count - 1);
-    double t = new TDistribution(count - 1).inverseCumulativeProbability(0.5 + level / 2);
+    double t = Tails.studentQuantile(0.5 + level / 2, count - 1);
     double half = t * Math.sqrt(variance / count);
     return Optional.of(new Interval(mean - half, mean + half));
   }

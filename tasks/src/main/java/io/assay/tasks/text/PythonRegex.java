@@ -1,6 +1,8 @@
 package io.assay.tasks.text;
 
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
@@ -8,7 +10,11 @@ import java.util.regex.PatternSyntaxException;
 /// `$`, as `re` gives them for texts.
 public final class PythonRegex {
 
-  private static final String WORD = "\\p{L}\\p{N}_";
+  /// `\w`. The letter U+10000, already among the others, makes Java look behind by whole
+  /// characters: without any written-out one above U+FFFF it looks at halves of surrogate pairs.
+  private static final String WORD = "\\p{L}\\p{N}_\uD800\uDC00";
+
+  private static final Pattern REPETITION = Pattern.compile("\\{(?:[0-9]+(?:,[0-9]*)?|,[0-9]*)\\}");
 
   private PythonRegex() {}
 
@@ -30,8 +36,16 @@ public final class PythonRegex {
   ///
   /// @return empty where the bound was reached, which depends on expression and text alone
   public static Optional<String> delete(Pattern pattern, String text) {
+    return bounded(text, each -> pattern.matcher(each).replaceAll(""));
+  }
+
+  /// Does any work with patterns over a text, with the same bound.
+  ///
+  /// @param work gets the text to match
+  /// @return empty where the bound was reached, which depends on work and text alone
+  public static <T> Optional<T> bounded(String text, Function<CharSequence, T> work) {
     try {
-      return Optional.of(pattern.matcher(new CountedText(text)).replaceAll(""));
+      return Optional.of(work.apply(new CountedText(text)));
     } catch (CountedText.TooManyReads | StackOverflowError _) {
       return Optional.empty();
     }
@@ -61,6 +75,8 @@ public final class PythonRegex {
       } else if (expression.startsWith("(?P<", i)) {
         java.append("(?<");
         i += 3;
+      } else if (character == '{') {
+        java.append(brace(expression, i));
       } else {
         java.append(character);
         if (character == '[') {
@@ -70,6 +86,15 @@ public final class PythonRegex {
       }
     }
     return java.toString();
+  }
+
+  /// A brace that begins no repetition is itself; `{,3}` is `{0,3}`.
+  private static String brace(String expression, int at) {
+    Matcher repetition = REPETITION.matcher(expression).region(at, expression.length());
+    if (!repetition.lookingAt()) {
+      return "\\{";
+    }
+    return expression.charAt(at + 1) == ',' ? "{0" : "{";
   }
 
   /// A `]` right after the opening bracket is a character of the class.

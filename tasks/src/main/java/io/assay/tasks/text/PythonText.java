@@ -3,6 +3,8 @@ package io.assay.tasks.text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.IntPredicate;
+import java.util.regex.Pattern;
 
 /// String operations with exactly the results of Python's, in which most metrics are defined.
 public final class PythonText {
@@ -11,7 +13,7 @@ public final class PythonText {
   static final String SPACE =
       "\\x09-\\x0D\\x1C-\\x20\\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
 
-  private static final String PUNCTUATION = "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~";
+  private static final Pattern SPACES = Pattern.compile("[" + SPACE + "]+");
 
   private PythonText() {}
 
@@ -29,6 +31,30 @@ public final class PythonText {
         || codePoint == 0x202F
         || codePoint == 0x205F
         || codePoint == 0x3000;
+  }
+
+  /// What `\w` matches in Python: letters, numbers of all kinds, `_`.
+  public static boolean isWordCharacter(int codePoint) {
+    return switch (Character.getType(codePoint)) {
+      case Character.UPPERCASE_LETTER,
+          Character.LOWERCASE_LETTER,
+          Character.TITLECASE_LETTER,
+          Character.MODIFIER_LETTER,
+          Character.OTHER_LETTER,
+          Character.DECIMAL_DIGIT_NUMBER,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> codePoint == '_';
+    };
+  }
+
+  /// Whether a character is in `string.punctuation`, which is ASCII.
+  public static boolean isAsciiPunctuation(int codePoint) {
+    return (codePoint >= '!' && codePoint <= '/')
+        || (codePoint >= ':' && codePoint <= '@')
+        || (codePoint >= '[' && codePoint <= '`')
+        || (codePoint >= '{' && codePoint <= '~');
   }
 
   /// `str.strip()`.
@@ -74,24 +100,24 @@ public final class PythonText {
 
   /// `str.lower()`.
   public static String lower(String text) {
-    return text.toLowerCase(Locale.ROOT);
+    return PythonSigma.lowered(text).toLowerCase(Locale.ROOT);
   }
 
   /// The text without the characters of `string.punctuation`, which are ASCII.
   public static String withoutPunctuation(String text) {
-    return without(text, PUNCTUATION);
+    return without(text, PythonText::isAsciiPunctuation);
   }
 
   /// The text without the characters of `string.digits`, which are ASCII.
   public static String withoutDigits(String text) {
-    return without(text, "0123456789");
+    return without(text, character -> character >= '0' && character <= '9');
   }
 
-  private static String without(String text, String characters) {
+  private static String without(String text, IntPredicate dropped) {
     var kept = new StringBuilder(text.length());
     for (int i = 0; i < text.length(); i++) {
       char character = text.charAt(i);
-      if (characters.indexOf(character) < 0) {
+      if (!dropped.test(character)) {
         kept.append(character);
       }
     }

@@ -3,5 +3,7 @@ package io.assay.tasks.type;
 /// What a model can be asked to do.
 public enum Capability {
   GENERATE_TEXT,
-  EMBED
+  EMBED,
+  /// Say how likely given texts are.
+  LIKELIHOOD
 }

@@ -8,7 +8,13 @@ import java.util.Optional;
 /// here.
 public final class TaskTypes {
 
-  private static final List<TaskType> ALL = List.of(new TextGeneration(), new EmbeddingTask());
+  private static final List<TaskType> ALL =
+      List.of(
+          new TextGeneration(),
+          new EmbeddingTask(),
+          new MultipleChoice(),
+          new MultipleChoiceLikelihood(),
+          new LanguageModeling());
 
   private TaskTypes() {}
 

@@ -49,6 +49,11 @@ final class TextGeneration implements TaskType {
 
   @Override
   public ModelRequest request(Sample sample, String rendered, TaskSpec task, int epoch) {
+    return ask(rendered, task, epoch);
+  }
+
+  /// A text is asked for, after the task's system message if it has one.
+  static ModelRequest ask(String rendered, TaskSpec task, int epoch) {
     var messages = new ArrayList<ChatMessage>();
     String system = task.prompt().system();
     if (system != null && !system.isBlank()) {

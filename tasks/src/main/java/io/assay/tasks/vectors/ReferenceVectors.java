@@ -39,7 +39,7 @@ public final class ReferenceVectors {
     } catch (IllegalArgumentException refused) {
       answer
           .putObject("actual")
-          .put("error", "refused")
+          .put("error", "ValueError")
           .put("message", String.valueOf(refused.getMessage()));
     }
     return answer;

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /// Reads and writes the values of vector files, where numbers that JSON lacks are `"NaN"`,
 /// `"Infinity"` and `"-Infinity"`.
@@ -43,6 +44,11 @@ public final class VectorJson {
     return list(node, JsonNode::intValue).stream().mapToInt(Integer::intValue).toArray();
   }
 
+  /// A list of lists of numbers.
+  public static double[][] matrix(JsonNode node) {
+    return list(node, VectorJson::numbers).toArray(double[][]::new);
+  }
+
   /// A text.
   ///
   /// @throws IllegalArgumentException where it is none
@@ -56,6 +62,11 @@ public final class VectorJson {
   /// A list of texts.
   public static List<String> texts(JsonNode node) {
     return list(node, VectorJson::text);
+  }
+
+  /// A list of texts; one alone counts as a list.
+  public static List<String> oneOrMoreTexts(JsonNode node) {
+    return node.isTextual() ? List.of(node.asText()) : texts(node);
   }
 
   /// A list of anything.
@@ -89,5 +100,16 @@ public final class VectorJson {
     ArrayNode array = JSON.arrayNode(items.size());
     items.forEach(each -> array.add(item.apply(each)));
     return array;
+  }
+
+  /// A part of an answer; or, where the reference refuses just that part, `{"error", "message"}`.
+  public static JsonNode orRefusal(Supplier<JsonNode> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException refused) {
+      return JSON.objectNode()
+          .put("error", "ValueError")
+          .put("message", String.valueOf(refused.getMessage()));
+    }
   }
 }

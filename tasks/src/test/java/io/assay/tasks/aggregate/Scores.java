@@ -31,7 +31,7 @@ final class Scores {
     return new TaskSpec(
         name,
         type,
-        new DatasetSpec("jsonl", "x.jsonl", List.of(), null, null, null, null, null, null, null),
+        DatasetSpec.file("x.jsonl"),
         FieldMapping.DEFAULTS,
         PromptSpec.DEFAULTS,
         GenerationSettings.DEFAULTS,

@@ -101,6 +101,9 @@ public interface MetricContract {
         new Answer.Text("A: ".repeat(300_000)),
         new Answer.Text(" ".repeat(1_000_000)),
         new Answer.Text("\u0000#### -.,$"),
+        new Answer.Likelihoods(List.of(new Answer.Continuation(-1e300, 1, false))),
+        new Answer.Likelihoods(
+            List.of(new Answer.Continuation(0, 0, true), new Answer.Continuation(0, 0, true))),
         new Answer.Vectors(List.of(Embedding.of())),
         new Answer.Vectors(List.of(Embedding.of(Float.NaN), Embedding.of(1))),
         new Answer.Vectors(List.of(Embedding.of(1, 2), Embedding.of(1))),

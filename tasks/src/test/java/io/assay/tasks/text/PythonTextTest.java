@@ -27,6 +27,32 @@ class PythonTextTest {
         .isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "ΟΔΟΣ, οδος",
+    "ΟΔΟΣ-Α, οδος-α",
+    "ΟΔΟΣ.Α, οδοσ.α",
+    "ΑΣ'Β, ασ'β",
+    "Σ, σ",
+    "-Σ, -σ",
+    "İΣ, i\u0307ς",
+    "\ud801\udc00Σ, \ud801\udc28ς",
+  })
+  void aSigmaIsFinalWhereUnicodeSaysSo(String text, String lower) {
+    assertThat(PythonText.lower(text)).isEqualTo(lower);
+  }
+
+  @Test
+  void theExpressionForWordCharactersIsTheSameSet() {
+    var word = PythonRegex.compile("\\w");
+    assertThat(
+            IntStream.rangeClosed(0, 0x2FFFF)
+                .filter(c -> Character.getType(c) != Character.SURROGATE)
+                .filter(c ->
+                    word.matcher(Character.toString(c)).matches() != PythonText.isWordCharacter(c)))
+        .isEmpty();
+  }
+
   @Test
   void splittingLeavesNoEmptyPieces() {
     assertThat(PythonText.split(" a\u00a0b\u3000\n")).isEqualTo(List.of("a", "b"));
@@ -53,6 +79,9 @@ class PythonTextTest {
     "'(?s).*# ', 'x# y# z', 'z'",
     "'\\B', 'ab', 'ab'",
     "'a\\Z', 'aa', 'a'",
+    "'{x}', 'a{x}b', 'ab'",
+    "'a{,2}b', 'aaabc', 'ac'",
+    "'[{}]', '{a}', 'a'",
   })
   void expressionsMeanWhatTheyMeanInPython(String expression, String text, String left) {
     assertThat(PythonRegex.delete(PythonRegex.compile(expression), text)).hasValue(left);
@@ -62,6 +91,18 @@ class PythonTextTest {
   void aBoundaryDoesNotSeeCombiningMarks() {
     assertThat(PythonRegex.delete(PythonRegex.compile("\\b(a|an|the)\\b"), "a\u0301 b"))
         .hasValue("\u0301 b");
+  }
+
+  @Test
+  void aBoundarySeesWholeCharactersAboveTheBasicPlane() {
+    assertThat(PythonRegex.delete(PythonRegex.compile("\\band\\b"), "\uD835\uDFCFand and"))
+        .hasValue("\uD835\uDFCFand ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"ΑΣ, ας", "ΑΣ7s, ας7s", "ΑΣ'a, ασ'a", "'ΑΣ ΣΑ', 'ας σα'", "Σ, σ", "7Σ, 7σ"})
+  void aSigmaIsFinalAsInPython(String text, String lower) {
+    assertThat(PythonText.lower(text)).isEqualTo(lower);
   }
 
   @Test

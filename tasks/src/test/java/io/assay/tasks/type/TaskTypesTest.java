@@ -37,9 +37,10 @@ class TaskTypesTest {
   }
 
   @Test
-  void everyMetricJudgesTaskTypesThatExist() {
+  void everyMetricJudgesATaskTypeThatExists() {
     assertThat(Metrics.all())
-        .allSatisfy(each -> assertThat(TaskTypes.names()).containsAll(each.info().taskTypes()));
+        .allSatisfy(
+            each -> assertThat(TaskTypes.names()).containsAnyElementsOf(each.info().taskTypes()));
   }
 
   @Test
@@ -120,6 +121,87 @@ class TaskTypesTest {
         .isEmpty();
   }
 
+  @Test
+  void choicesAreListedUnlessATemplateDoesIt() {
+    TaskType type = TaskTypes.get("multiple-choice");
+    TaskSpec bare = task("multiple-choice", null, null, "accuracy");
+    TaskSpec templated = templated("multiple-choice", "{{ input }}");
+
+    assertThat(question(type.request(choice("B"), "Colour?", bare, 1)))
+        .startsWith("Colour?\n\nA) red\nB) green\n\n")
+        .contains("“Answer: X”");
+    assertThat(question(type.request(choice("B"), "Colour?", templated, 1))).isEqualTo("Colour?");
+    assertThat(type.capability()).isEqualTo(Capability.GENERATE_TEXT);
+  }
+
+  private static String question(ModelRequest request) {
+    return ((ModelRequest.GenerateText) request).messages().getLast().content();
+  }
+
+  @Test
+  void choicesAreContinuationsWhereTheLikeliestIsTaken() {
+    TaskType type = TaskTypes.get("multiple-choice-likelihood");
+    TaskSpec task = task("multiple-choice-likelihood", "Be right.", null, "accuracy", "acc_norm");
+
+    assertThat(type.request(choice("B"), "Colour?\nAnswer:", task, 1))
+        .isEqualTo(
+            new ModelRequest.Likelihood(
+                "Be right.\n\nColour?\nAnswer:", List.of(" red", " green")));
+    assertThat(type.request(choice("B"), "Colour?\n", task, 1))
+        .isEqualTo(
+            new ModelRequest.Likelihood("Be right.\n\nColour?", List.of("\nred", "\ngreen")));
+    assertThat(type.capability()).isEqualTo(Capability.LIKELIHOOD);
+  }
+
+  @Test
+  void choicesAreNeededAndARightOneWhereAMetricReadsIt() {
+    for (String name : List.of("multiple-choice", "multiple-choice-likelihood")) {
+      TaskType type = TaskTypes.get(name);
+      TaskSpec task = task(name, null, null, "accuracy");
+
+      assertThat(type.problemWith(choice("B"), task)).isEmpty();
+      assertThat(type.problemWith(choice("C"), task))
+          .hasValueSatisfying(
+              it -> assertThat(it).startsWith("sample s1: target \"C\" is neither"));
+      assertThat(type.problemWith(sample(JSON.textNode("q"), JSON.textNode("A"), null), task))
+          .hasValueSatisfying(it -> assertThat(it).contains("metadata.choices"));
+    }
+  }
+
+  private static Sample choice(String target) {
+    return new Sample(
+        "s1",
+        JSON.textNode("Colour?"),
+        JSON.textNode(target),
+        null,
+        Map.of("choices", JSON.arrayNode().add("red").add("green")));
+  }
+
+  @Test
+  void aTextIsScoredAsAWholeOrItsTargetAfterIt() {
+    TaskType type = TaskTypes.get("language-modeling");
+    TaskSpec task = task("language-modeling", null, null, "word_perplexity");
+
+    assertThat(type.request(sample(JSON.textNode(" a b\n"), null, null), "", task, 1))
+        .isEqualTo(new ModelRequest.Likelihood("", List.of(" a b\n")));
+    assertThat(type.request(sample(JSON.textNode("a b "), JSON.textNode("c"), null), "", task, 1))
+        .isEqualTo(new ModelRequest.Likelihood("a b", List.of(" c")));
+  }
+
+  @Test
+  void whatCannotBeScoredIsNamed() {
+    TaskType type = TaskTypes.get("language-modeling");
+    TaskSpec task = task("language-modeling", null, null, "word_perplexity");
+    TaskSpec judged = task("language-modeling", null, null, "accuracy");
+    Sample bare = sample(JSON.textNode("a"), null, null);
+
+    assertThat(type.problemWith(bare, task)).isEmpty();
+    assertThat(type.problemWith(bare, judged)).isPresent();
+    assertThat(type.problemWith(sample(PAIR, null, null), task)).isPresent();
+    assertThat(type.problemWith(sample(JSON.textNode(""), null, null), task)).isPresent();
+    assertThat(type.problemWith(sample(JSON.textNode("a"), PAIR, null), task)).isPresent();
+  }
+
   private static Sample sample(JsonNode input, @Nullable JsonNode target, @Nullable String kind) {
     return new Sample(
         "s1", input, target, null, kind == null ? Map.of() : Map.of("kind", JSON.textNode(kind)));
@@ -127,12 +209,21 @@ class TaskTypesTest {
 
   private static TaskSpec task(
       String type, @Nullable String system, @Nullable Long seed, String... metrics) {
+    return prompted(type, new PromptSpec(null, system, null), seed, metrics);
+  }
+
+  private static TaskSpec templated(String type, String template) {
+    return prompted(type, new PromptSpec(template, null, null), null, "accuracy");
+  }
+
+  private static TaskSpec prompted(
+      String type, PromptSpec prompt, @Nullable Long seed, String... metrics) {
     return new TaskSpec(
         "t",
         type,
-        new DatasetSpec("jsonl", "x.jsonl", List.of(), null, null, null, null, null, null, null),
+        DatasetSpec.file("x.jsonl"),
         FieldMapping.DEFAULTS,
-        new PromptSpec(null, system, null),
+        prompt,
         new GenerationSettings(null, null, null, List.of(), seed, null),
         Arrays.stream(metrics).map(MetricSpec::of).toList(),
         1);

@@ -1,12 +1,15 @@
 package io.assay.tasks.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.tasks.Golden;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /// Holds our answers to files of expected values.
@@ -38,6 +41,14 @@ public final class GoldenFiles {
     check(Golden.rows(file), Path.of("src/test/resources/golden"));
   }
 
+  /// Every row of a file that may not be copied; the test is skipped where the file is absent.
+  public static void checkShared(String file) throws IOException {
+    Optional<Path> found = Golden.shared(file);
+    assumeTrue(
+        found.isPresent(), () -> "golden file " + file + " is not here: set assay.shared.data");
+    check(Golden.rows(found.get()), found.get().resolveSibling(""));
+  }
+
   private static List<String> differences(JsonNode row, Path folder) {
     JsonNode answer = ReferenceVectors.answer(row, folder);
     var differences = new ArrayList<String>();
@@ -60,7 +71,11 @@ public final class GoldenFiles {
 
   private static void compare(
       String place, JsonNode expected, JsonNode actual, JsonNode tolerance, List<String> out) {
-    if (expected.isObject()) {
+    if (Golden.isError(expected)) {
+      if (!Golden.isError(actual)) {
+        out.add(place + ": not refused");
+      }
+    } else if (expected.isObject()) {
       expected
           .properties()
           .forEach(each ->

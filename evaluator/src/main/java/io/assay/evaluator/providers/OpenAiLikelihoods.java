@@ -1,0 +1,78 @@
+package io.assay.evaluator.providers;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.ModelRequest;
+import java.util.ArrayList;
+import java.util.TreeMap;
+
+/// Reads the log-probabilities of echoed prompts (`/completions` with `echo`). A token belongs to
+/// the continuation when it begins at or after the end of the context, in characters; the one token
+/// that was generated does not. The first token of a text has no probability and is not counted.
+final class OpenAiLikelihoods {
+
+  private OpenAiLikelihoods() {}
+
+  /// What an answer held.
+  sealed interface Read {
+    /// Every continuation's likelihood.
+    record Found(Answer.Likelihoods answer) implements Read {}
+
+    /// What was missing: a server that does not echo.
+    record Lacking(String what) implements Read {}
+  }
+
+  static Read read(JsonNode choices, ModelRequest.Likelihood request) {
+    var byPlace = new TreeMap<Integer, JsonNode>();
+    for (int i = 0; i < choices.size(); i++) {
+      byPlace.put(choices.get(i).path("index").asInt(i), choices.get(i).path("logprobs"));
+    }
+    var continuations = new ArrayList<Answer.Continuation>();
+    for (int i = 0; i < request.continuations().size(); i++) {
+      JsonNode logprobs = byPlace.get(i);
+      if (logprobs == null
+          || !logprobs.path("token_logprobs").isArray()
+          || !logprobs.path("text_offset").isArray()) {
+        return new Read.Lacking(
+            "the server gave no logprobs.token_logprobs and text_offset for continuation "
+                + (i + 1)
+                + ": it must support echo with logprobs on /completions");
+      }
+      continuations.add(
+          continuation(logprobs, request.context(), request.continuations().get(i)));
+    }
+    return new Read.Found(new Answer.Likelihoods(continuations));
+  }
+
+  private static Answer.Continuation continuation(
+      JsonNode logprobs, String context, String continuation) {
+    int begin = characters(context);
+    int end = begin + characters(continuation);
+    double sum = 0;
+    int tokens = 0;
+    boolean greedy = true;
+    for (int t = 0; t < logprobs.path("token_logprobs").size(); t++) {
+      int offset = logprobs.path("text_offset").path(t).asInt(end);
+      JsonNode logprob = logprobs.path("token_logprobs").get(t);
+      if (offset >= begin && offset < end && logprob.isNumber()) {
+        sum += logprob.asDouble();
+        tokens++;
+        greedy &= isLikeliest(logprobs, t, logprob.asDouble());
+      }
+    }
+    return new Answer.Continuation(sum, tokens, greedy && tokens > 0);
+  }
+
+  private static boolean isLikeliest(JsonNode logprobs, int token, double logprob) {
+    for (JsonNode other : logprobs.path("top_logprobs").path(token)) {
+      if (other.asDouble() > logprob) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static int characters(String text) {
+    return text.codePointCount(0, text.length());
+  }
+}

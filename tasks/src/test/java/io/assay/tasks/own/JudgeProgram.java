@@ -1,0 +1,34 @@
+package io.assay.tasks.own;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+
+/// A user's program, as a user would write it.
+final class JudgeProgram {
+
+  private JudgeProgram() {}
+
+  public static void main(String[] args) throws IOException, InterruptedException {
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      JsonNode question = new ObjectMapper().readTree(line);
+      boolean equal = question.path("output").asText().equals(question.path("target").asText());
+      switch (args[0]) {
+        case "refuse" -> System.out.println("{\"error\": \"too hard\"}");
+        case "nonsense" -> System.out.println("well");
+        case "silent" -> new CountDownLatch(1).await();
+        default ->
+            System.out.println(
+                "{\"value\": " + (equal ? 1 : 0) + ", \"explanation\": \"compared\"}");
+      }
+      if (args[0].equals("once")) {
+        return;
+      }
+    }
+  }
+}
