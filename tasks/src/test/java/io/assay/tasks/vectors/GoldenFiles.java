@@ -60,7 +60,11 @@ public final class GoldenFiles {
 
   private static void compare(
       String place, JsonNode expected, JsonNode actual, JsonNode tolerance, List<String> out) {
-    if (expected.isObject()) {
+    if (Golden.isError(expected)) {
+      if (!Golden.isError(actual)) {
+        out.add(place + ": not refused, but " + actual);
+      }
+    } else if (expected.isObject()) {
       expected
           .properties()
           .forEach(each ->
