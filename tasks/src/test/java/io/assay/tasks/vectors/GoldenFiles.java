@@ -73,7 +73,7 @@ public final class GoldenFiles {
       String place, JsonNode expected, JsonNode actual, JsonNode tolerance, List<String> out) {
     if (Golden.isError(expected)) {
       if (!Golden.isError(actual)) {
-        out.add(place + ": not refused");
+        out.add(place + ": not refused, but " + actual);
       }
     } else if (expected.isObject()) {
       expected
