@@ -8,7 +8,8 @@ import java.util.Optional;
 /// here.
 public final class TaskTypes {
 
-  private static final List<TaskType> ALL = List.of(new TextGeneration(), new EmbeddingTask());
+  private static final List<TaskType> ALL =
+      List.of(new TextGeneration(), new EmbeddingTask(), new CodeGeneration());
 
   private TaskTypes() {}
 
