@@ -32,6 +32,11 @@ public sealed interface Program {
     public String whole() {
       return source + "\n" + tests;
     }
+
+    /// The same, guarded or not.
+    public PythonFunction guarded(boolean taken) {
+      return new PythonFunction(source, prelude, tests, entryPoint, taken, limit);
+    }
   }
 
   /// A program that holds its tests and ends with exit code 0 if they hold.
