@@ -74,9 +74,7 @@ public final class Metrics {
   /// The names that a mistyped one is compared with: `ngcd@10` with `ndcg@10`.
   private static List<String> namesLike(MetricName name) {
     return ALL.stream()
-        .map(each ->
-            each.info().name()
-                + (hasCutoff(each) ? name.cutoff().map(k -> "@" + k).orElse("") : ""))
+        .map(each -> hasCutoff(each) ? name.withCutoff(each.info().name()) : each.info().name())
         .toList();
   }
 }

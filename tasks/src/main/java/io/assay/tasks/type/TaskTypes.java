@@ -14,7 +14,8 @@ public final class TaskTypes {
           new EmbeddingTask(),
           new MultipleChoice(),
           new MultipleChoiceLikelihood(),
-          new LanguageModeling());
+          new LanguageModeling(),
+          new CodeGeneration());
 
   private TaskTypes() {}
 

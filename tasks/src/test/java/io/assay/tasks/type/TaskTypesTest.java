@@ -228,4 +228,19 @@ class TaskTypesTest {
         Arrays.stream(metrics).map(MetricSpec::of).toList(),
         1);
   }
+
+  @Test
+  void aProgramNeedsTestsAndEnoughEpochs() {
+    TaskType type = TaskTypes.get("code-generation");
+    Sample tested = sample(JSON.textNode("Write f."), JSON.textNode("assert f() == 1"), null);
+
+    assertThat(type.problemWith(tested, task("code-generation", null, null, "pass@1"))).isEmpty();
+    assertThat(type.problemWith(tested, task("code-generation", null, null, "pass@5")))
+        .hasValue("pass@5 needs 5 programs for a sample, but task t has epochs: 1");
+    assertThat(
+            type.problemWith(
+                sample(JSON.textNode("x"), null, null),
+                task("code-generation", null, null, "pass@1")))
+        .hasValueSatisfying(problem -> assertThat(problem).contains("has no tests"));
+  }
 }

@@ -1,0 +1,1 @@
+"""The Python half of Assay's sandbox: see slot.py for how the parts fit together."""

@@ -1,0 +1,127 @@
+"""Starts cells and talks to them, from outside."""
+
+import glob
+import json
+import os
+import resource
+import select
+import socket
+import subprocess
+
+from . import cgroup, isolation
+
+HERE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+INSIDE = "/opt/assay"
+START_SECONDS = 20
+VISIBLE_FILES = ("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives", "/etc/localtime")
+
+
+class Broken(Exception):
+    """A cell that does not answer."""
+
+
+class Cell:
+    """One cell and the socket to it."""
+
+    def __init__(self, name, user, settings):
+        self.group, self.no_group = (
+            cgroup.create(name, settings["memory"], settings["processes"])
+            if settings["cgroups"] else (None, "control groups are switched off"))
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        files = [] if settings["bwrap"] is None else [os.open(each, os.O_RDONLY) for each in _sources()]
+        self.process = subprocess.Popen(
+            _command(settings, theirs.fileno(), user, files),
+            stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+            env=_environment() if settings["bwrap"] is None else {},
+            cwd=settings["folder"], pass_fds=[theirs.fileno()] + files,
+            preexec_fn=lambda: _settle(self.group, user))
+        theirs.close()
+        for each in files:
+            os.close(each)
+
+    def wait_until_ready(self):
+        """What the cell says of itself."""
+        message = self.receive(START_SECONDS)
+        if message is None:
+            self.process.kill()
+            said = self.process.stderr.read(2000).decode("utf-8", "replace").strip()
+            raise Broken(said or "the sandbox did not start within %d s" % START_SECONDS)
+        return message
+
+    def order(self, message, descriptors=()):
+        try:
+            socket.send_fds(self.control, [json.dumps(message).encode()], descriptors)
+        except OSError as error:
+            raise Broken("the sandbox is gone: %s" % error) from None
+
+    def receive(self, seconds):
+        """The next message; None where none comes in time or the cell is gone."""
+        if not select.select([self.control], [], [], max(0.0, seconds))[0]:
+            return None
+        try:
+            data = self.control.recv(1 << 16)
+        except OSError:
+            return None
+        return json.loads(data) if data else None
+
+    def close(self):
+        self.control.close()
+        self.process.kill()
+        self.process.wait()
+        self.process.stderr.close()
+        if self.group is not None:
+            self.group.remove()
+
+
+def _sources():
+    return sorted([HERE + "/cell.py"] + glob.glob(HERE + "/assay_sandbox/*.py"))
+
+
+def _settle(group, user):
+    """Runs in the new process before anything else: group, user, no way up."""
+    if group is not None:
+        group.join()
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if user is not None:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    isolation.no_new_privileges()
+
+
+def _command(settings, control, user, files):
+    if settings["bwrap"] is None:
+        script = HERE + "/cell.py"
+        return _python(settings, script, control, user, "open")
+    command = [
+        settings["bwrap"], "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
+        "--ro-bind", "/usr", "/usr",
+    ]
+    for link in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
+        if os.path.islink(link):
+            command += ["--symlink", os.readlink(link).lstrip("/"), link]
+        elif os.path.isdir(link):
+            command += ["--ro-bind", link, link]
+    for path in list(VISIBLE_FILES) + sorted(glob.glob("/etc/java*")) + settings["visible"]:
+        command += ["--ro-bind-try", path, path]
+    command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", "/var", "--symlink", "/tmp", "/var/tmp"]
+    for source, descriptor in zip(_sources(), files):
+        command += ["--ro-bind-data", str(descriptor), INSIDE + source[len(HERE):]]
+    command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--clearenv"]
+    for name, value in _environment().items():
+        command += ["--setenv", name, value]
+    return command + ["--"] + _python(settings, INSIDE + "/cell.py", control, user, "closed")
+
+
+def _python(settings, script, control, user, closed):
+    owner = (os.getuid(), os.getgid()) if user is None else (user, user)
+    return [settings["python"], "-s", "-B", script, str(control), str(owner[0]), str(owner[1]), closed]
+
+
+def _environment():
+    """The same in every run: verdicts must not depend on the machine's. Sets have one order, too."""
+    return {
+        "PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": "/tmp", "LANG": "C.UTF-8", "TZ": "UTC",
+        "PYTHONHASHSEED": "0", "PYTHONDONTWRITEBYTECODE": "1", "OMP_NUM_THREADS": "1",
+        "OPENBLAS_NUM_THREADS": "1",
+    }

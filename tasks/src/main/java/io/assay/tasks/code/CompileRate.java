@@ -1,0 +1,40 @@
+package io.assay.tasks.code;
+
+import com.google.auto.service.AutoService;
+import io.assay.contracts.spec.MetricSpec;
+import io.assay.tasks.metric.Metric;
+import io.assay.tasks.metric.MetricFactory;
+import io.assay.tasks.metric.MetricInfo;
+import io.assay.tasks.metric.Params;
+import java.util.List;
+
+/// Share of programs that compile; in Python, that parse together with their tests.
+@AutoService(MetricFactory.class)
+public final class CompileRate implements MetricFactory {
+
+  @Override
+  public MetricInfo info() {
+    return VerdictRate.info("compile_rate", "Share of programs that compile.", true);
+  }
+
+  @Override
+  public List<Param> params() {
+    return CodeRuns.PARAMS;
+  }
+
+  @Override
+  public boolean needsTarget() {
+    return false;
+  }
+
+  @Override
+  public boolean runsPrograms() {
+    return true;
+  }
+
+  @Override
+  public Metric create(MetricSpec spec) {
+    return new VerdictRate(
+        this, Params.of(spec, this), verdict -> !(verdict instanceof Verdict.CompileError));
+  }
+}

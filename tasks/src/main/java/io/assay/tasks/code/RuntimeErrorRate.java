@@ -1,0 +1,40 @@
+package io.assay.tasks.code;
+
+import com.google.auto.service.AutoService;
+import io.assay.contracts.spec.MetricSpec;
+import io.assay.tasks.metric.Metric;
+import io.assay.tasks.metric.MetricFactory;
+import io.assay.tasks.metric.MetricInfo;
+import io.assay.tasks.metric.Params;
+import java.util.List;
+
+/// Share of programs that raise an exception, crash, leave early or use too much memory.
+@AutoService(MetricFactory.class)
+public final class RuntimeErrorRate implements MetricFactory {
+
+  @Override
+  public MetricInfo info() {
+    return VerdictRate.info(
+        "runtime_error_rate", "Share of programs that raise, crash or leave early.", false);
+  }
+
+  @Override
+  public List<Param> params() {
+    return CodeRuns.PARAMS;
+  }
+
+  @Override
+  public boolean needsTarget() {
+    return false;
+  }
+
+  @Override
+  public boolean runsPrograms() {
+    return true;
+  }
+
+  @Override
+  public Metric create(MetricSpec spec) {
+    return new VerdictRate(this, Params.of(spec, this), Verdict.RuntimeError.class::isInstance);
+  }
+}
