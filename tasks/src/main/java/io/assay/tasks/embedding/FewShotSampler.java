@@ -1,6 +1,6 @@
 package io.assay.tasks.embedding;
 
-import io.assay.tasks.statistics.MersenneTwister;
+import io.assay.tasks.statistics.NumpyRandom;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class FewShotSampler {
   ///
   /// @param each how many examples of a label; fewer where there are fewer
   public int[] next(int each) {
-    shuffle();
+    new NumpyRandom(seed).shuffle(places);
     Map<String, Integer> taken = new HashMap<>();
     var chosen = new ArrayList<Integer>();
     for (int place : places) {
@@ -37,25 +37,5 @@ public final class FewShotSampler {
       }
     }
     return chosen.stream().mapToInt(Integer::intValue).toArray();
-  }
-
-  private void shuffle() {
-    var random = MersenneTwister.ofSeed(seed);
-    for (int i = places.length - 1; i >= 1; i--) {
-      int j = upTo(i, random);
-      int place = places[i];
-      places[i] = places[j];
-      places[j] = place;
-    }
-  }
-
-  /// NumPy's `random_interval`: bits that suffice, drawn again while they exceed the bound.
-  private static int upTo(int bound, MersenneTwister random) {
-    int mask = -1 >>> Integer.numberOfLeadingZeros(bound);
-    int drawn = random.nextInt() & mask;
-    while (drawn > bound) {
-      drawn = random.nextInt() & mask;
-    }
-    return drawn;
   }
 }
