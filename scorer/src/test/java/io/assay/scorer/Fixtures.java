@@ -38,8 +38,7 @@ public final class Fixtures {
   /// A job of one task, measured by exact match and token F1.
   public static Job job(String jobId, Job.State state, Map<String, Long> issued, String... models) {
     var specs = Stream.of(models).map(Fixtures::model).toList();
-    var dataset =
-        DatasetSpec.file("x.jsonl");
+    var dataset = DatasetSpec.file("x.jsonl");
     var task =
         new TaskSpec(
             TASK,

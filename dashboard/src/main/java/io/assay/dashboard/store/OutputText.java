@@ -52,12 +52,13 @@ record OutputText(
   private static OutputText of(Answer.Likelihoods said, Texts texts) {
     var text =
         said.continuations().stream()
-            .map(each -> String.format(
-                Locale.ROOT,
-                "%.4f (%d tokens%s)",
-                each.logprob(),
-                each.tokens(),
-                each.greedy() ? ", greedy" : ""))
+            .map(each ->
+                String.format(
+                    Locale.ROOT,
+                    "%.4f (%d tokens%s)",
+                    each.logprob(),
+                    each.tokens(),
+                    each.greedy() ? ", greedy" : ""))
             .collect(Collectors.joining("\n"));
     return new OutputText(texts.cut(text), Texts.length(text), List.of(), null);
   }

@@ -6,9 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/// Likelihoods as JSON writes them, in an array with an element for each continuation: a number (its
-/// log-probability), an array of numbers (those of its tokens), or an object `{"logprob", "tokens",
-/// "greedy"}`. For one continuation the element may stand alone.
+/// Likelihoods as JSON writes them, in an array with an element for each continuation: a number
+/// (its log-probability), an array of numbers (those of its tokens), or an object `{"logprob",
+/// "tokens", "greedy"}`. For one continuation the element may stand alone.
 final class JsonLikelihoods {
 
   private JsonLikelihoods() {}

@@ -38,8 +38,7 @@ final class OpenAiLikelihoods {
                 + (i + 1)
                 + ": it must support echo with logprobs on /completions");
       }
-      continuations.add(
-          continuation(logprobs, request.context(), request.continuations().get(i)));
+      continuations.add(continuation(logprobs, request.context(), request.continuations().get(i)));
     }
     return new Read.Found(new Answer.Likelihoods(continuations));
   }

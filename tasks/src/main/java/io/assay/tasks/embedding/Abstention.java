@@ -8,8 +8,8 @@ import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /// How well a retriever knows when it is right: if it abstains from the queries that it is least
-/// confident of, the mean score of the others should rise as it would with the best choice (Gisserot
-/// -Boukhlef et al. 2024, https://arxiv.org/abs/2402.12997), as MTEB computes it.
+/// confident of, the mean score of the others should rise as it would with the best choice
+/// (Gisserot -Boukhlef et al. 2024, https://arxiv.org/abs/2402.12997), as MTEB computes it.
 public final class Abstention {
 
   private static final int RATES = 10;
@@ -79,11 +79,10 @@ public final class Abstention {
             .toArray();
     double[] ordered = Arrays.stream(order).mapToDouble(i -> scores[i]).toArray();
     return Arrays.stream(rates)
-        .map(
-            rate -> {
-              int dropped = Math.min((int) Math.rint(rate * order.length), order.length - 1);
-              return PairwiseSum.mean(Arrays.copyOfRange(ordered, dropped, order.length));
-            })
+        .map(rate -> {
+          int dropped = Math.min((int) Math.rint(rate * order.length), order.length - 1);
+          return PairwiseSum.mean(Arrays.copyOfRange(ordered, dropped, order.length));
+        })
         .toArray();
   }
 

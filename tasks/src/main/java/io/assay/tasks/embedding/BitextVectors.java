@@ -12,8 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/// Scores of bitext mining as MTEB gives them: for each sentence the nearest one of another language
-/// by cosine, with the place of the right one as a class.
+/// Scores of bitext mining as MTEB gives them: for each sentence the nearest one of another
+/// language by cosine, with the place of the right one as a class.
 @AutoService(ReferenceFunction.class)
 public final class BitextVectors implements ReferenceFunction {
 

@@ -63,8 +63,9 @@ final class Centres {
     return sum;
   }
 
-  /// k-means++ (Arthur and Vassilvitskii 2007): each further centre is drawn among the vectors by its
-  /// squared distance from the ones so far; of a few candidates the one that helps most is taken.
+  /// k-means++ (Arthur and Vassilvitskii 2007): each further centre is drawn among the vectors by
+  /// its squared distance from the ones so far; of a few candidates the one that helps most is
+  /// taken.
   static double[][] spread(double[][] vectors, int count, NumpyRandom random) {
     int candidates = 2 + (int) Math.log(count);
     double[] norms = Arrays.stream(vectors).mapToDouble(each -> dot(each, each)).toArray();
@@ -106,8 +107,7 @@ final class Centres {
   /// Squared distances from one of the vectors, by their dot products.
   private static double[] distances(double[][] vectors, double[] norms, int from) {
     return IntStream.range(0, vectors.length)
-        .mapToDouble(
-            i -> Math.max(0, norms[from] - 2 * dot(vectors[from], vectors[i]) + norms[i]))
+        .mapToDouble(i -> Math.max(0, norms[from] - 2 * dot(vectors[from], vectors[i]) + norms[i]))
         .toArray();
   }
 

@@ -94,10 +94,8 @@ public final class ClusteringVectors implements ReferenceFunction {
     int clusters = line.input("n_clusters").asInt();
     double[] scores =
         IntStream.range(0, SEEDS)
-            .mapToDouble(
-                seed ->
-                    table(labels, MiniBatchKMeans.clusterOf(vectors, clusters, BATCH, seed))
-                        .vMeasure())
+            .mapToDouble(seed ->
+                table(labels, MiniBatchKMeans.clusterOf(vectors, clusters, BATCH, seed)).vMeasure())
             .toArray();
     DoubleSummaryStatistics all = Arrays.stream(scores).summaryStatistics();
     KMeans best = KMeans.best(vectors, clusters, STARTS, 0);

@@ -84,8 +84,8 @@ public final class Contingency {
     return entropy == 0 ? 1 : mutualInformation() / entropy;
   }
 
-  /// The harmonic mean of [#homogeneity] and [#completeness]; equal to normalised mutual information
-  /// with the arithmetic mean.
+  /// The harmonic mean of [#homogeneity] and [#completeness]; equal to normalised mutual
+  /// information with the arithmetic mean.
   public double vMeasure() {
     double sum = homogeneity() + completeness();
     return sum == 0 ? 0 : 2 * homogeneity() * completeness() / sum;

@@ -33,7 +33,8 @@ public final class KMeans {
   public static KMeans best(double[][] vectors, int clusters, int starts, int seed) {
     requireVectors(vectors, clusters);
     double[] mean = mean(vectors);
-    double[][] centred = Arrays.stream(vectors).map(each -> minus(each, mean)).toArray(double[][]::new);
+    double[][] centred =
+        Arrays.stream(vectors).map(each -> minus(each, mean)).toArray(double[][]::new);
     double variance =
         Arrays.stream(centred).mapToDouble(each -> Centres.dot(each, each)).sum()
             / vectors.length
@@ -69,8 +70,7 @@ public final class KMeans {
 
   private static KMeans once(
       double[][] vectors, int clusters, double variance, NumpyRandom random) {
-    var search =
-        new KMeans(vectors, Centres.spread(vectors, clusters, random), SHIFT * variance);
+    var search = new KMeans(vectors, Centres.spread(vectors, clusters, random), SHIFT * variance);
     search.run();
     return search;
   }

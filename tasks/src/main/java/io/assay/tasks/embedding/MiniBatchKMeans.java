@@ -71,8 +71,7 @@ public final class MiniBatchKMeans {
   /// Whether a running average of the inertia has not fallen for a while.
   private boolean isSettled(double inertia) {
     double weight = Math.min(1, batch * 2.0 / (vectors.length + 1));
-    average =
-        Double.isNaN(average) ? inertia : average * (1 - weight) + inertia * weight;
+    average = Double.isNaN(average) ? inertia : average * (1 - weight) + inertia * weight;
     staleSteps = average < smallestAverage ? 0 : staleSteps + 1;
     smallestAverage = Math.min(smallestAverage, average);
     return staleSteps >= MOST_STALE_STEPS;

@@ -14,7 +14,8 @@ public final class RankShift {
 
   /// Adds a query. A document that was not retrieved ranks behind all others.
   ///
-  /// @param before scores by document without the instruction; of equal ones the highest id ranks first
+  /// @param before scores by document without the instruction; of equal ones the highest id ranks
+  ///   first
   /// @param after scores by document with the instruction
   /// @param changed ids of the documents that the instruction makes irrelevant
   public void add(Map<String, Double> before, Map<String, Double> after, List<String> changed) {
@@ -35,9 +36,7 @@ public final class RankShift {
   }
 
   private static double shift(int before, int after) {
-    return before >= after
-        ? 1.0 / before / (1.0 / after) - 1
-        : 1 - 1.0 / after / (1.0 / before);
+    return before >= after ? 1.0 / before / (1.0 / after) - 1 : 1 - 1.0 / after / (1.0 / before);
   }
 
   /// The mean over queries; empty where none has a changed document.

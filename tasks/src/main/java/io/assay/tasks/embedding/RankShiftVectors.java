@@ -25,14 +25,13 @@ public final class RankShiftVectors implements ReferenceFunction {
     var shift = new RankShift();
     line.input("changed_docs")
         .properties()
-        .forEach(
-            query -> {
-              Map<String, Double> runBefore = before.get(query.getKey() + "-og");
-              Map<String, Double> runAfter = after.get(query.getKey() + "-changed");
-              if (runBefore != null && runAfter != null) {
-                shift.add(runBefore, runAfter, VectorJson.texts(query.getValue()));
-              }
-            });
+        .forEach(query -> {
+          Map<String, Double> runBefore = before.get(query.getKey() + "-og");
+          Map<String, Double> runAfter = after.get(query.getKey() + "-changed");
+          if (runBefore != null && runAfter != null) {
+            shift.add(runBefore, runAfter, VectorJson.texts(query.getValue()));
+          }
+        });
     double value =
         shift
             .value()

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/// Means over queries in the names and with the rounding of MTEB, with the area under the abstention
-/// curve of each by each confidence.
+/// Means over queries in the names and with the rounding of MTEB, with the area under the
+/// abstention curve of each by each confidence.
 final class RetrievalSummary {
 
   private static final int DECIMALS = 5;
@@ -23,13 +23,15 @@ final class RetrievalSummary {
   /// Reciprocal ranks by cut-off: MTEB ranks them by scores in double precision.
   private final Map<Integer, double[]> reciprocalRanks;
 
-  /// @throws IllegalArgumentException where no query has a run and judgements, or one has a run only
+  /// @throws IllegalArgumentException where no query has a run and judgements, or one has a run
+  ///   only
   RetrievalSummary(
       Map<String, Map<String, Double>> run,
       Map<String, Map<String, Long>> judgements,
       List<Integer> cutoffs) {
     this.cutoffs = cutoffs;
-    Map<String, TrecMeasures> byQuery = TrecEvalJson.measures(run, judgements, TrecOrder::singlePrecision);
+    Map<String, TrecMeasures> byQuery =
+        TrecEvalJson.measures(run, judgements, TrecOrder::singlePrecision);
     if (byQuery.isEmpty() || byQuery.size() < run.size()) {
       throw new IllegalArgumentException(
           byQuery.size() + " of " + run.size() + " queries have judgements");
@@ -42,16 +44,14 @@ final class RetrievalSummary {
     this.reciprocalRanks = new LinkedHashMap<>();
     List<TrecMeasures> byScore =
         run.entrySet().stream()
-            .map(
-                query ->
-                    new TrecMeasures(
-                        Runs.byScoreAndId(query.getValue()),
-                        judgements.getOrDefault(query.getKey(), Map.of())))
+            .map(query ->
+                new TrecMeasures(
+                    Runs.byScoreAndId(query.getValue()),
+                    judgements.getOrDefault(query.getKey(), Map.of())))
             .toList();
-    cutoffs.forEach(
-        k ->
-            reciprocalRanks.put(
-                k, byScore.stream().mapToDouble(each -> each.reciprocalRank(k)).toArray()));
+    cutoffs.forEach(k ->
+        reciprocalRanks.put(
+            k, byScore.stream().mapToDouble(each -> each.reciprocalRank(k)).toArray()));
   }
 
   ObjectNode json() {

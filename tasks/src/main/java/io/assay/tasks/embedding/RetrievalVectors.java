@@ -70,15 +70,14 @@ public final class RetrievalVectors implements ReferenceFunction {
   static Map<String, Map<String, Long>> judgements(JsonNode node) {
     Map<String, Map<String, Long>> judgements = new LinkedHashMap<>();
     node.properties()
-        .forEach(
-            query -> {
-              Map<String, Long> grades = new LinkedHashMap<>();
-              query
-                  .getValue()
-                  .properties()
-                  .forEach(each -> grades.put(each.getKey(), each.getValue().asLong()));
-              judgements.put(query.getKey(), grades);
-            });
+        .forEach(query -> {
+          Map<String, Long> grades = new LinkedHashMap<>();
+          query
+              .getValue()
+              .properties()
+              .forEach(each -> grades.put(each.getKey(), each.getValue().asLong()));
+          judgements.put(query.getKey(), grades);
+        });
     return judgements;
   }
 
@@ -87,14 +86,13 @@ public final class RetrievalVectors implements ReferenceFunction {
     boolean ignoreIdentical = params.flag("ignore_identical_ids", false);
     boolean skipFirst = params.flag("skip_first_result", false);
     Map<String, Map<String, Double>> prepared = new LinkedHashMap<>();
-    raw.forEach(
-        (query, scores) -> {
-          Map<String, Double> kept = new LinkedHashMap<>(scores);
-          if (ignoreIdentical) {
-            kept.remove(query);
-          }
-          prepared.put(query, skipFirst ? withoutFirst(kept) : kept);
-        });
+    raw.forEach((query, scores) -> {
+      Map<String, Double> kept = new LinkedHashMap<>(scores);
+      if (ignoreIdentical) {
+        kept.remove(query);
+      }
+      prepared.put(query, skipFirst ? withoutFirst(kept) : kept);
+    });
     return prepared;
   }
 
@@ -112,9 +110,8 @@ public final class RetrievalVectors implements ReferenceFunction {
       @Nullable List<Integer> cutoffs) {
     ObjectNode perQuery = JSON.objectNode();
     TrecEvalJson.measures(run, judgements, TrecOrder::singlePrecision)
-        .forEach(
-            (query, measures) ->
-                perQuery.set(query, cutoffs == null ? few(measures) : at(measures, cutoffs)));
+        .forEach((query, measures) ->
+            perQuery.set(query, cutoffs == null ? few(measures) : at(measures, cutoffs)));
     return perQuery;
   }
 

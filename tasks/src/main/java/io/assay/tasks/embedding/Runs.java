@@ -35,8 +35,8 @@ final class Runs {
     return descending(scores, Map.Entry.comparingByValue(Abstention.PYTHON_ORDER));
   }
 
-  /// Ids by score, the best first, of equal ones the highest id first: as Python's
-  /// `sorted(…, reverse=True)` by score and id.
+  /// Ids by score, the best first, of equal ones the highest id first: as Python's `sorted(…,
+  /// reverse=True)` by score and id.
   static List<String> byScoreAndId(Map<String, Double> scores) {
     return descending(
         scores,

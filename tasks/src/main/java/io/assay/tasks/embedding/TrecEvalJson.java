@@ -25,13 +25,12 @@ final class TrecEvalJson {
       Map<String, Map<String, Long>> judgements,
       Function<Map<String, Double>, List<String>> order) {
     Map<String, TrecMeasures> measures = new LinkedHashMap<>();
-    run.forEach(
-        (query, scores) -> {
-          Map<String, Long> judged = judgements.get(query);
-          if (judged != null) {
-            measures.put(query, new TrecMeasures(order.apply(scores), judged));
-          }
-        });
+    run.forEach((query, scores) -> {
+      Map<String, Long> judged = judgements.get(query);
+      if (judged != null) {
+        measures.put(query, new TrecMeasures(order.apply(scores), judged));
+      }
+    });
     return measures;
   }
 
@@ -94,15 +93,14 @@ final class TrecEvalJson {
     scores
         .getFirst()
         .fieldNames()
-        .forEachRemaining(
-            name -> {
-              double sum = scores.stream().mapToDouble(each -> each.path(name).asDouble()).sum();
-              printed.put(
-                  name,
-                  new BigDecimal(sum / scores.size())
-                      .setScale(PRINTED_DECIMALS, RoundingMode.HALF_EVEN)
-                      .toPlainString());
-            });
+        .forEachRemaining(name -> {
+          double sum = scores.stream().mapToDouble(each -> each.path(name).asDouble()).sum();
+          printed.put(
+              name,
+              new BigDecimal(sum / scores.size())
+                  .setScale(PRINTED_DECIMALS, RoundingMode.HALF_EVEN)
+                  .toPlainString());
+        });
     return printed;
   }
 }

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
-/// trec_eval's measures of one query's ranking (release 9.0.8, `m_*.c`). A document is relevant from
-/// grade 1 on; grades below 0 mean that a document was looked at but not judged. Without a relevant
-/// document every measure is 0.
+/// trec_eval's measures of one query's ranking (release 9.0.8, `m_*.c`). A document is relevant
+/// from grade 1 on; grades below 0 mean that a document was looked at but not judged. Without a
+/// relevant document every measure is 0.
 public final class TrecMeasures {
 
   private static final int RELEVANT = 1;
@@ -165,13 +165,12 @@ public final class TrecMeasures {
 
   private static double inferred(double above, int found, int irrelevant, int unjudged) {
     double pooled = (found + irrelevant + unjudged) / above;
-    double precision =
-        (found + INFERRED_EPSILON) / (found + irrelevant + 2 * INFERRED_EPSILON);
+    double precision = (found + INFERRED_EPSILON) / (found + irrelevant + 2 * INFERRED_EPSILON);
     return 1 / (above + 1) + above / (above + 1) * pooled * precision;
   }
 
-  /// The best precision at or beyond 0, 10, …, 100 % recall (`iprec_at_recall`). As in trec_eval, the
-  /// first is not a number where nothing was retrieved.
+  /// The best precision at or beyond 0, 10, …, 100 % recall (`iprec_at_recall`). As in trec_eval,
+  /// the first is not a number where nothing was retrieved.
   public List<Double> interpolatedPrecisions() {
     var precisions = new ArrayList<Double>();
     for (int tenth = 0; tenth <= 10; tenth++) {

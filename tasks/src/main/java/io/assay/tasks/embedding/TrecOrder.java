@@ -25,8 +25,7 @@ final class TrecOrder {
   static List<String> doublePrecision(Map<String, Double> scores) {
     return merged(
         List.copyOf(scores.keySet()),
-        (a, b) ->
-            compare(scores.getOrDefault(a, 0.0), scores.getOrDefault(b, 0.0), a, b));
+        (a, b) -> compare(scores.getOrDefault(a, 0.0), scores.getOrDefault(b, 0.0), a, b));
   }
 
   private static float narrowed(Map<String, Double> scores, String id) {

@@ -20,7 +20,8 @@ public final class NumpyRandom {
     return twister.nextDouble();
   }
 
-  /// A number from 0 to a bound, both included: bits that suffice, drawn again while they exceed it.
+  /// A number from 0 to a bound, both included: bits that suffice, drawn again while they exceed
+  /// it.
   public int upTo(int bound) {
     if (bound == 0) {
       return 0;
