@@ -6,6 +6,7 @@ import java.util.List;
 
 /// The structural similarity index (Wang et al. 2004) with K1 0.01 and K2 0.03: the mean over
 /// channels of the mean over windows of luminance times contrast, 1 for equal pictures.
+@SuppressWarnings("ImmutableEnumChecker") // the windows are never changed
 public enum StructuralSimilarity {
 
   /// Gaussian windows inside the picture, as the paper has it. Use this one.

@@ -84,17 +84,17 @@ public final class Confusion<T extends Comparable<T>> {
 
   /// The share of right predictions.
   public double accuracy() {
-    return share(hits(), total);
+    return share((double) hits(), (double) total);
   }
 
   /// Of the predictions of a label, how many are right.
   public double precision(int label) {
-    return share(counts[label][label], predictions(label));
+    return share((double) counts[label][label], (double) predictions(label));
   }
 
   /// Of the occurrences of a label, how many are found.
   public double recall(int label) {
-    return share(counts[label][label], support(label));
+    return share((double) counts[label][label], (double) support(label));
   }
 
   /// The harmonic mean of a label's precision and recall.

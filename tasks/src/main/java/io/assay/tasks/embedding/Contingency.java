@@ -45,7 +45,7 @@ public final class Contingency {
     }
     double entropy = 0;
     for (long size : sizes) {
-      entropy -= (double) size / total * (Math.log(size) - Math.log(total));
+      entropy -= (double) size / total * (Math.log((double) size) - Math.log((double) total));
     }
     return entropy;
   }
@@ -66,8 +66,8 @@ public final class Contingency {
 
   private double term(int i, int j) {
     double share = (double) counts[i][j] / total;
-    double log = Math.log(counts[i][j]) - Math.log(total);
-    double expected = -Math.log((double) classes[i] * clusters[j]) + 2 * Math.log(total);
+    double log = Math.log((double) counts[i][j]) - Math.log((double) total);
+    double expected = -Math.log((double) classes[i] * clusters[j]) + 2 * Math.log((double) total);
     double term = share * log + share * expected;
     return Math.abs(term) < EPSILON ? 0 : term;
   }

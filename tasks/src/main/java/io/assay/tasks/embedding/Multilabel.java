@@ -186,10 +186,11 @@ public final class Multilabel {
     public double rankingLoss() {
       return mean(sample ->
           share(
-              IntStream.range(0, truth[sample].length)
-                  .filter(label -> truth[sample][label])
-                  .mapToLong(label -> atLeast(sample, label, false))
-                  .sum(),
+              (double)
+                  IntStream.range(0, truth[sample].length)
+                      .filter(label -> truth[sample][label])
+                      .mapToLong(label -> atLeast(sample, label, false))
+                      .sum(),
               (double) count(sample, true) * count(sample, false)));
     }
   }

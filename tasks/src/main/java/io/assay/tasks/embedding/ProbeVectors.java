@@ -34,7 +34,19 @@ public final class ProbeVectors implements ReferenceFunction {
   }
 
   /// What is learnt from and what is asked.
-  private record Split(double[][] train, Labels trainLabels, double[][] test, Labels testLabels) {
+  private static final class Split {
+
+    final double[][] train;
+    final Labels trainLabels;
+    final double[][] test;
+    final Labels testLabels;
+
+    private Split(double[][] train, Labels trainLabels, double[][] test, Labels testLabels) {
+      this.train = train;
+      this.trainLabels = trainLabels;
+      this.test = test;
+      this.testLabels = testLabels;
+    }
 
     static Split of(VectorLine line) {
       return new Split(
@@ -78,13 +90,13 @@ public final class ProbeVectors implements ReferenceFunction {
 
   private static JsonNode neighbours(Split split, Similarity similarity, int count) {
     split.requireFinite();
-    var trained = new NearestNeighbours(split.train(), split.trainLabels().places(), similarity);
+    var trained = new NearestNeighbours(split.train, split.trainLabels.places(), similarity);
     int[] predicted =
-        Arrays.stream(split.test()).mapToInt(query -> trained.classOf(query, count)).toArray();
+        Arrays.stream(split.test).mapToInt(query -> trained.classOf(query, count)).toArray();
     ObjectNode actual = JSON.objectNode();
     actual.set("pred", labels(split.named(predicted)));
     ArrayNode neighbours = actual.putArray("neighbours");
-    for (double[] query : split.test()) {
+    for (double[] query : split.test) {
       ArrayNode places = neighbours.addArray();
       Arrays.stream(trained.nearest(query, count)).forEach(places::add);
     }
@@ -112,14 +124,11 @@ public final class ProbeVectors implements ReferenceFunction {
     split.requireFinite();
     var model =
         LogisticRegression.ofClasses(
-            split.train(),
-            split.trainLabels().places(),
-            split.trainLabels().distinct().size(),
-            settings);
-    int[] predicted = Arrays.stream(split.test()).mapToInt(model::classOf).toArray();
+            split.train, split.trainLabels.places(), split.trainLabels.distinct().size(), settings);
+    int[] predicted = Arrays.stream(split.test).mapToInt(model::classOf).toArray();
     ObjectNode actual = JSON.objectNode();
     if (withCoefficients) {
-      actual.set("classes", labels(split.trainLabels().distinct()));
+      actual.set("classes", labels(split.trainLabels.distinct()));
       ArrayNode coefficients = actual.putArray("coef");
       ArrayNode intercepts = actual.putArray("intercept");
       for (double[] each : model.coefficients()) {
@@ -128,7 +137,7 @@ public final class ProbeVectors implements ReferenceFunction {
       }
     }
     ArrayNode chances = actual.putArray("proba");
-    Arrays.stream(split.test()).forEach(row -> chances.add(VectorJson.json(model.chances(row))));
+    Arrays.stream(split.test).forEach(row -> chances.add(VectorJson.json(model.chances(row))));
     actual.set("pred", labels(split.named(predicted)));
     actual.putArray("n_iter").add(model.iterations());
     split.putScores(actual, predicted);

@@ -146,6 +146,7 @@ final class EditAligner {
   }
 
   /// Some rows of a column.
+  @SuppressWarnings("ArrayRecordComponent") // as fast as can be, and never handed out
   private record Values(int first, int[] values) {
     int last() {
       return first + values.length - 1;
@@ -157,7 +158,7 @@ final class EditAligner {
   }
 
   /// Where a part is cut, and how many edits are on either side.
-  private record Cut(int row, int column, int editsBefore, int editsAfter) {}
+  record Cut(int row, int column, int editsBefore, int editsAfter) {}
 
   /// A part of the reference (rows) and of the hypothesis (columns).
   record Part(int fromRow, int toRow, int fromColumn, int toColumn) {

@@ -29,9 +29,19 @@ final class EditSteps {
     inserted.set(from, to);
   }
 
+  /// Where a kind is counted: in the order of [EditCounts].
+  private static int place(Kind kind) {
+    return switch (kind) {
+      case EQUAL -> 0;
+      case SUBSTITUTE -> 1;
+      case DELETE -> 2;
+      case INSERT -> 3;
+    };
+  }
+
   Alignment alignment() {
     List<Run> runs = new ArrayList<>();
-    var counts = new long[Kind.values().length];
+    var counts = new long[4];
     int i = 0;
     int j = 0;
     while (i < reference.length || j < hypothesis.length) {
@@ -43,7 +53,7 @@ final class EditSteps {
         j += kind == Kind.DELETE ? 0 : 1;
       } while ((i < reference.length || j < hypothesis.length) && kind(i, j) == kind);
       runs.add(new Run(kind, fromReference, i, fromHypothesis, j));
-      counts[kind.ordinal()] += Math.max(i - fromReference, j - fromHypothesis);
+      counts[place(kind)] += Math.max(i - fromReference, j - fromHypothesis);
     }
     return new Alignment(new EditCounts(counts[0], counts[1], counts[2], counts[3]), runs);
   }

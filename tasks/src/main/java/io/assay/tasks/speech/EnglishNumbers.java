@@ -20,6 +20,8 @@ public final class EnglishNumbers {
 
   private EnglishNumbers() {}
 
+  /// The text with its numbers in digits.
+  ///
   /// @param text in lower case
   public static String inDigits(String text) {
     return withOnes(

@@ -74,9 +74,9 @@ final class PendingNumber {
     if (isNone()) {
       whole = BigInteger.valueOf(unit);
     } else if (digits != null || afterUnit) {
-      boolean fills = afterTen && unit < 10 && digits != null;
-      if (fills) {
-        digits.setLength(digits.length() - 1);
+      StringBuilder written = digits;
+      if (afterTen && unit < 10 && written != null) {
+        written.setLength(written.length() - 1);
       }
       append(Integer.toString(unit));
     } else {

@@ -10,6 +10,7 @@ import java.util.Map;
 /// @param reference a number from 1 for each unit
 /// @param hypothesis a number from 0 for each unit
 /// @param size one more than the largest number
+@SuppressWarnings("ArrayRecordComponent") // as fast as can be, and never changed
 record TokenIds(int[] reference, int[] hypothesis, int size) {
 
   static TokenIds ofWords(List<String> reference, List<String> hypothesis) {
@@ -56,7 +57,11 @@ record TokenIds(int[] reference, int[] hypothesis, int size) {
         pages[page] = new int[PAGE];
       }
       int id = pages[page][codePoint % PAGE];
-      return id > 0 ? id : (pages[page][codePoint % PAGE] = size++);
+      if (id > 0) {
+        return id;
+      }
+      pages[page][codePoint % PAGE] = size;
+      return size++;
     }
 
     int find(int codePoint) {

@@ -17,7 +17,7 @@ public final class Transcripts {
     int at = 0;
     while (at < text.length()) {
       int next = afterSpace(text, at);
-      boolean separates = next - at > 1 || next - at == 1 && (at == 0 || next == text.length());
+      boolean separates = next - at > 1 || (next - at == 1 && (at == 0 || next == text.length()));
       if (next == at || !(separates || text.charAt(at) == ' ')) {
         at = Math.max(next, at + 1);
         continue;

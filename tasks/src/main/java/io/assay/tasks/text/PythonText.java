@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.IntPredicate;
-import java.util.regex.Pattern;
 
 /// String operations with exactly the results of Python's, in which most metrics are defined.
 public final class PythonText {
@@ -12,8 +11,6 @@ public final class PythonText {
   /// What Python calls white space, as the inside of a character class.
   static final String SPACE =
       "\\x09-\\x0D\\x1C-\\x20\\x85\\xA0\\u1680\\u2000-\\u200A\\u2028\\u2029\\u202F\\u205F\\u3000";
-
-  private static final Pattern SPACES = Pattern.compile("[" + SPACE + "]+");
 
   private PythonText() {}
 

@@ -6,6 +6,7 @@ import java.util.stream.Stream;
 
 /// The tokenizers that sacreBLEU offers for BLEU and that need no model. They expect a text without
 /// white space at its end.
+@SuppressWarnings("ImmutableEnumChecker") // tokenizers are functions without state
 public enum BleuTokenizer implements Tokenizer {
   /// That of the official BLEU script `mteval-v13a.pl`, which WMT uses.
   V13A("13a", new MtevalTokenizer()),
