@@ -53,7 +53,8 @@ final class JsonRows implements Rows {
 
   private static boolean holdsLines(Path file) {
     try (var lines = new JsonlRows(file)) {
-      return lines.next() instanceof Row.Fields && lines.next() instanceof Row.Fields;
+      boolean first = lines.next() instanceof Row.Fields;
+      return first && lines.next() instanceof Row.Fields;
     }
   }
 

@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -155,8 +156,7 @@ class LmEvalImportTest {
             1);
     var maker = PromptMaker.of(asText, new LocalFiles(folder));
     try (var items = maker.dataset().open()) {
-      var item = (Item.Good) items.next();
-      assertThat(item).isNotNull();
+      var item = (Item.Good) Objects.requireNonNull(items.next());
       assertThat(item.sample().target()).hasToString("1");
       assertThat(item.sample().metadata().get("choices")).hasToString("[\"ice\",\"fire\"]");
       var request = (ModelRequest.GenerateText) maker.request(item, 1);

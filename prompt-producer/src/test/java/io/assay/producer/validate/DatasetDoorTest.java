@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -67,8 +68,7 @@ class DatasetDoorTest {
     assertThat(accepted.note())
         .startsWith("2 bad rows of task text-generation are left out: d.jsonl, line 2: is no JSON")
         .contains("d.jsonl, line 4: sample id 3 came before");
-    var version = accepted.datasets().get("text-generation");
-    assertThat(version).isNotNull();
+    var version = Objects.requireNonNull(accepted.datasets().get("text-generation"));
     assertThat(version.badRows()).isEqualTo(2);
     assertThat(version.samples()).isEqualTo(2);
     assertThat(version.sha256()).hasSize(64);

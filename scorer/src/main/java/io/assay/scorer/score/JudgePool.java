@@ -56,7 +56,7 @@ class JudgePool {
   List<Verdict> judgeApart(List<ConsumerRecord<String, Output>> entries) {
     try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
       var running =
-          entries.stream().map(entry -> each.submit(() -> List.of(judge.judge(entry)))).toList();
+          entries.stream().map(entry -> each.submit(() -> judgeAll(List.of(entry)))).toList();
       return running.stream().flatMap(one -> result(one).stream()).toList();
     }
   }
