@@ -30,7 +30,7 @@ public final class MetricPages {
   }
 
   private static String file(MetricFactory factory) {
-    return factory.info().name().replace('@', '-').replace('^', '-').replace('+', 'p') + ".md";
+    return factory.info().name().replace('@', '-').replace("^", "-hat").replace('+', 'p') + ".md";
   }
 
   /// The list of metrics by task type.
