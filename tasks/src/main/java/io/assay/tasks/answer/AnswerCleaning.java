@@ -20,12 +20,13 @@ record AnswerCleaning(
     return withoutIgnored(text).map(kept -> folded(kept, width(kept)));
   }
 
+  /// The text without matches of the expressions, with characters U+0000 that it may end in.
   Optional<String> withoutIgnored(String text) {
-    Optional<String> kept = Optional.of(withoutFinalNulls(text));
-    for (Pattern pattern : ignored) {
-      kept =
-          kept.flatMap(each -> PythonRegex.delete(pattern, each))
-              .map(AnswerCleaning::withoutFinalNulls);
+    Optional<String> kept = Optional.of(text);
+    for (int i = 0; i < ignored.size(); i++) {
+      Pattern pattern = ignored.get(i);
+      kept = i == 0 ? kept : kept.map(AnswerCleaning::withoutFinalNulls);
+      kept = kept.flatMap(each -> PythonRegex.delete(pattern, each));
     }
     return kept;
   }
@@ -34,7 +35,8 @@ record AnswerCleaning(
   ///
   /// @param width what [#lower] may not exceed
   String folded(String text, int width) {
-    String folded = ignoreCase ? lower(text, width) : text;
+    String whole = withoutFinalNulls(text);
+    String folded = ignoreCase ? lower(whole, width) : whole;
     folded = ignorePunctuation ? PythonText.withoutPunctuation(folded) : folded;
     folded = ignoreNumbers ? PythonText.withoutDigits(folded) : folded;
     return withoutFinalNulls(folded);

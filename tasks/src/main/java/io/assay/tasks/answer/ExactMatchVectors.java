@@ -28,13 +28,31 @@ public final class ExactMatchVectors implements ReferenceFunction {
       throw new IllegalArgumentException(
           given.size() + " predictions for " + expected.size() + " references");
     }
+    return JsonNodeFactory.instance
+        .objectNode()
+        .set("exact_match", VectorJson.json(share(given, expected, line.params())));
+  }
+
+  private static double share(List<String> given, List<String> expected, VectorParams params) {
+    if (isPlainList(params)) {
+      return given.equals(expected) ? 1 : 0;
+    }
     double right = 0;
     for (int i = 0; i < given.size(); i++) {
       right += given.get(i).equals(expected.get(i)) ? 1 : 0;
     }
-    return JsonNodeFactory.instance
-        .objectNode()
-        .set("exact_match", VectorJson.json(right / given.size()));
+    return right / given.size();
+  }
+
+  /// With an empty list of expressions and nothing else to do the reference makes no arrays, and
+  /// compares one list with the other.
+  private static boolean isPlainList(VectorParams params) {
+    JsonNode expressions = params.get("regexes_to_ignore");
+    return expressions.isArray()
+        && expressions.isEmpty()
+        && !params.flag("ignore_case", false)
+        && !params.flag("ignore_punctuation", false)
+        && !params.flag("ignore_numbers", false);
   }
 
   private static AnswerCleaning cleaning(VectorParams params) {

@@ -54,6 +54,12 @@ class PythonTextTest {
   }
 
   @Test
+  void foldingKeepsPlaces() {
+    assertThat(PythonText.folded("A\u017f\u212a\u0130\u0131\ud801\udc00ß"))
+        .isEqualTo("askii\ud801\udc28ß");
+  }
+
+  @Test
   void splittingLeavesNoEmptyPieces() {
     assertThat(PythonText.split(" a\u00a0b\u3000\n")).isEqualTo(List.of("a", "b"));
     assertThat(PythonText.split("\t")).isEmpty();
