@@ -2,9 +2,11 @@ package io.assay.tasks.choice;
 
 import io.assay.tasks.text.PythonRegex;
 import io.assay.tasks.text.PythonText;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,18 +19,11 @@ final class HarnessLetter {
   /// What it gives where it finds nothing.
   static final String INVALID = "[invalid]";
 
-  private static final Pattern FLAN =
-      PythonRegex.compile(
-          List.of(
-                  "The answer is ",
-                  "The answer is: ",
-                  "answer is ",
-                  "The answer: ",
-                  "The final answer: ")
-              .stream()
-              .map(before -> "(?<=" + before + ")(?:.*)(?=.)")
-              .collect(Collectors.joining("|")));
+  /// What stands before the answer; `The answer is ` is one of them with more before it.
+  private static final List<String> FLAN =
+      List.of("answer is ", "The answer is: ", "The answer: ", "The final answer: ");
 
+  private static final Map<Integer, Pattern> AFTER_COLON = new ConcurrentHashMap<>();
   private static final Pattern BRACKETED = Pattern.compile("\\([A-Z]\\)");
 
   private HarnessLetter() {}
@@ -36,10 +31,32 @@ final class HarnessLetter {
   /// As `mmlu_flan_cot`, strictly: what follows `The answer is ` on its line, but for the last
   /// character.
   static String flanStrict(String response) {
-    Matcher matcher = FLAN.matcher(response);
-    return matcher.find() && !matcher.group().isEmpty()
-        ? PythonText.strip(matcher.group())
-        : INVALID;
+    int from =
+        FLAN.stream().mapToInt(before -> after(before, response)).min().orElse(response.length());
+    if (from == response.length()) {
+      return INVALID;
+    }
+    int last = response.offsetByCodePoints(lineEnd(response, from), -1);
+    return last == from ? INVALID : PythonText.strip(response.substring(from, last));
+  }
+
+  /// The first place after a text where the line goes on; the response's length where there is
+  /// none.
+  private static int after(String before, String response) {
+    int at = response.indexOf(before);
+    while (at >= 0) {
+      int from = at + before.length();
+      if (from < lineEnd(response, from)) {
+        return from;
+      }
+      at = response.indexOf(before, at + 1);
+    }
+    return response.length();
+  }
+
+  private static int lineEnd(String text, int from) {
+    int end = text.indexOf('\n', from);
+    return end < 0 ? text.length() : end;
   }
 
   /// As its filter `multi_choice_regex`: the last `(B)`; else the last choice whose text stands in
@@ -66,19 +83,32 @@ final class HarnessLetter {
   /// where several begin.
   private static String lastNamed(String text, List<String> choices) {
     List<String> texts = choices.stream().map(each -> folded(PythonText.strip(each))).toList();
-    if (texts.contains("")) {
+    if (texts.isEmpty() || texts.contains("")) {
       return ""; // the end of the text then is the last find
     }
+    var next = new int[texts.size()];
+    Arrays.fill(next, -1);
     String last = "";
-    for (int at = 0; at < text.length(); ) {
-      int start = at;
-      String here =
-          texts.stream().filter(each -> text.startsWith(each, start)).findFirst().orElse("");
-      last = here.isEmpty() ? last : here;
-      at += Math.max(1, here.length());
+    int at = 0;
+    while (at < text.length()) {
+      int first = 0;
+      for (int i = 0; i < next.length; i++) {
+        next[i] = next[i] < at ? found(text, texts.get(i), at) : next[i];
+        first = next[i] < next[first] ? i : first;
+      }
+      if (next[first] == text.length()) {
+        break;
+      }
+      last = texts.get(first);
+      at = next[first] + last.length();
     }
     String found = PythonText.strip(last);
     return letters(texts).getOrDefault(found, found);
+  }
+
+  private static int found(String text, String part, int from) {
+    int at = text.indexOf(part, from);
+    return at < 0 ? text.length() : at;
   }
 
   private static Map<String, String> letters(List<String> texts) {
@@ -89,19 +119,28 @@ final class HarnessLetter {
   }
 
   private static String afterColon(String response, int choices) {
-    String letters =
-        IntStream.range(0, choices).mapToObj(Choices::letter).collect(Collectors.joining("|"));
-    String letter = last(PythonRegex.compile(":[\\s]*(" + letters + ")"), response, 1);
+    String letter = last(AFTER_COLON.computeIfAbsent(choices, HarnessLetter::colon), response, 1);
     return letter.isEmpty() ? INVALID : "(" + letter + ")";
+  }
+
+  private static Pattern colon(int choices) {
+    return PythonRegex.compile(
+        IntStream.range(0, choices)
+            .mapToObj(Choices::letter)
+            .collect(Collectors.joining("|", ":[\\s]*(", ")")));
   }
 
   /// In lower case, without characters of Unicode's punctuation categories.
   private static String folded(String text) {
-    var kept = new StringBuilder(text.length());
-    PythonText.lower(text)
-        .codePoints()
-        .filter(each -> !isPunctuation(each))
-        .forEach(kept::appendCodePoint);
+    String lower = PythonText.lower(text);
+    var kept = new StringBuilder(lower.length());
+    for (int i = 0; i < lower.length(); ) {
+      int codePoint = lower.codePointAt(i);
+      if (!isPunctuation(codePoint)) {
+        kept.appendCodePoint(codePoint);
+      }
+      i += Character.charCount(codePoint);
+    }
     return kept.toString();
   }
 
