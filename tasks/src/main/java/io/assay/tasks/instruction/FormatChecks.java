@@ -60,7 +60,7 @@ final class FormatChecks {
     int least = arguments.count("num_sections");
     Pattern head = PythonRegex.compile("\\s?" + arguments.text("section_spliter") + "\\s?\\d+\\s?");
     return response ->
-        PythonRegex.bounded(response, text -> KeywordChecks.count(head, text))
+        PythonRegex.bounded(response, text -> Keyword.Expression.count(head, text))
             .map(count -> count * (1 + head.matcher("").groupCount()) >= least);
   }
 

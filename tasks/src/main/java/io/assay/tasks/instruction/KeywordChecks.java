@@ -1,58 +1,46 @@
 package io.assay.tasks.instruction;
 
-import io.assay.tasks.text.PythonRegex;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/// Instructions about words and letters. Keywords are regular expressions, as in the reference.
+/// Instructions about words and letters.
 final class KeywordChecks {
 
   private KeywordChecks() {}
 
   static Instruction existence(Arguments arguments) {
-    List<Pattern> keywords =
-        arguments.texts("keywords").stream().map(each -> compile("(?i)" + each)).toList();
-    return response -> all(keywords, response, true);
+    List<Keyword> keywords = keywords(arguments, "keywords");
+    return response -> all(keywords, keyword -> keyword.isIn(response));
   }
 
   static Instruction forbidden(Arguments arguments) {
-    List<Pattern> words =
-        arguments.texts("forbidden_words").stream()
-            .map(each -> compile("(?i)\\b" + each + "\\b"))
-            .toList();
-    return response -> all(words, response, false);
+    List<Keyword> words = keywords(arguments, "forbidden_words");
+    return response -> all(words, word -> word.isWordIn(response).map(found -> !found));
   }
 
-  /// Whether each expression is found, or each is not.
-  private static Optional<Boolean> all(List<Pattern> patterns, String response, boolean found) {
-    for (Pattern pattern : patterns) {
-      Optional<Boolean> finds = PythonRegex.bounded(response, text -> pattern.matcher(text).find());
-      if (finds.isEmpty() || finds.get() != found) {
-        return finds.map(_ -> false);
+  private static List<Keyword> keywords(Arguments arguments, String name) {
+    return arguments.texts(name).stream().map(Keyword::of).toList();
+  }
+
+  /// Whether all are as they should be; empty from the first that cannot be told.
+  private static Optional<Boolean> all(
+      List<Keyword> keywords, Function<Keyword, Optional<Boolean>> right) {
+    for (Keyword keyword : keywords) {
+      Optional<Boolean> one = right.apply(keyword);
+      if (one.isEmpty() || !one.get()) {
+        return one;
       }
     }
     return Optional.of(true);
   }
 
   static Instruction frequency(Arguments arguments) {
-    Pattern keyword = compile("(?i)" + arguments.text("keyword"));
+    Keyword keyword = Keyword.of(arguments.text("keyword"));
     IntPredicate enough = arguments.relation("relation", "frequency");
-    return response ->
-        PythonRegex.bounded(response, text -> count(keyword, text)).map(enough::test);
-  }
-
-  /// How often an expression is found.
-  static int count(Pattern pattern, CharSequence text) {
-    Matcher matcher = pattern.matcher(text);
-    int count = 0;
-    while (matcher.find()) {
-      count++;
-    }
-    return count;
+    return response -> keyword.count(response).map(enough::test);
   }
 
   static Instruction letterFrequency(Arguments arguments) {
@@ -64,9 +52,5 @@ final class KeywordChecks {
     return Instruction.of(response ->
         enough.test(
             (int) PythonText.lower(response).chars().filter(c -> c == letter.charAt(0)).count()));
-  }
-
-  private static Pattern compile(String expression) {
-    return PythonRegex.compile(expression);
   }
 }

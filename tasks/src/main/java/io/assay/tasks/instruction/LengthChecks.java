@@ -35,6 +35,9 @@ final class LengthChecks {
   /// NLTK's tokenizer, which the reference counts with, has another idea of `\w` than Python's own:
   /// Unicode's, with combining marks and without fractions.
   private static boolean isWordCharacter(int codePoint) {
+    if (codePoint < 0x80) {
+      return Character.isLetterOrDigit(codePoint) || codePoint == '_';
+    }
     return Character.isAlphabetic(codePoint)
         || codePoint == 0x200C
         || codePoint == 0x200D
