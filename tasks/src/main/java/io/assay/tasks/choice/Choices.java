@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /// The answers that a sample offers, in its metadata `choices`, and which of them are right. Its
 /// target names a right one by letter (`B`), by number from 0, or by its text; a list names
@@ -64,7 +65,7 @@ public record Choices(List<String> texts, Set<Integer> right) {
         : Targets.texts(choices).orElse(List.of());
   }
 
-  private static Iterable<JsonNode> listOf(@org.jspecify.annotations.Nullable JsonNode target) {
+  private static Iterable<JsonNode> listOf(@Nullable JsonNode target) {
     return target == null || target.isNull() ? List.of() : List.of(target);
   }
 

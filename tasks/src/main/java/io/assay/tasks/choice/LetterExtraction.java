@@ -5,6 +5,7 @@ import io.assay.tasks.metric.Params;
 import io.assay.tasks.text.PythonText;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /// How the choice is found in a text. Each way compares as its reference does: openai/simple-evals
@@ -65,8 +66,7 @@ enum LetterExtraction {
     return switch (this) {
       case SIMPLE_EVALS_MMLU, SIMPLE_EVALS_GPQA -> Choices.index(extracted, choices);
       case HARNESS_FLAN, HARNESS_MULTI_CHOICE, HARNESS_GENERATIVE ->
-          Choices.index(
-              PythonText.withoutPunctuation(extracted).toUpperCase(java.util.Locale.ROOT), choices);
+          Choices.index(PythonText.withoutPunctuation(extracted).toUpperCase(Locale.ROOT), choices);
     };
   }
 }

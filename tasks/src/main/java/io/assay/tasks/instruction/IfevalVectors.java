@@ -2,6 +2,7 @@ package io.assay.tasks.instruction;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.auto.service.AutoService;
 import io.assay.tasks.vectors.ReferenceFunction;
 import io.assay.tasks.vectors.VectorJson;
@@ -33,8 +34,7 @@ public final class IfevalVectors implements ReferenceFunction {
     return JSON.objectNode()
         .put("all_strict", !strict.contains(false))
         .put("all_loose", !loose.contains(false))
-        .<com.fasterxml.jackson.databind.node.ObjectNode>set(
-            "strict", VectorJson.json(strict, JSON::booleanNode))
+        .<ObjectNode>set("strict", VectorJson.json(strict, JSON::booleanNode))
         .set("loose", VectorJson.json(loose, JSON::booleanNode));
   }
 

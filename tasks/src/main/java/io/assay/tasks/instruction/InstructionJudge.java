@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
 
 /// Judges whether answers follow the instructions that stand in the metadata of their samples.
 final class InstructionJudge extends Definition implements AdditiveMetric {
@@ -81,7 +82,7 @@ final class InstructionJudge extends Definition implements AdditiveMetric {
     return judge(sample, ids, text);
   }
 
-  private static List<String> ids(@org.jspecify.annotations.Nullable JsonNode list) {
+  private static List<String> ids(@Nullable JsonNode list) {
     var ids = new ArrayList<String>();
     if (list != null) {
       for (JsonNode each : list) {

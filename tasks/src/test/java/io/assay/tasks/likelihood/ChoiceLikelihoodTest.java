@@ -15,6 +15,7 @@ import io.assay.tasks.metric.Judging;
 import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricContract;
 import io.assay.tasks.metric.Metrics;
+import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class ChoiceLikelihoodTest {
       Sample b = ChoiceCases.sample(JSON.textNode("B"), "red", "green");
       var sums = new double[5];
       for (Contribution each :
-          java.util.List.of(
+          List.of(
               judged(a, Math.log(0.6), Math.log(0.4)),
               judged(b, Math.log(0.6), Math.log(0.4)),
               judged(a, Math.log(0.9), Math.log(0.1)))) {
