@@ -93,6 +93,8 @@ public final class KernelDistance {
     return Arrays.copyOf(all, count);
   }
 
+  /// What random subsets give.
+  ///
   /// @param mean the mean over subsets
   /// @param deviation the standard deviation over subsets
   public record OfSubsets(double mean, double deviation) {}

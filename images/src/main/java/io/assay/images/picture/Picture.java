@@ -57,6 +57,8 @@ public record Picture(int width, int height, int bits, List<int[]> channels) {
     return Arrays.stream(channel).mapToDouble(each -> each * most / largest()).toArray();
   }
 
+  /// Makes sure that it can be compared sample by sample.
+  ///
   /// @throws IllegalArgumentException where the other one has another size, number of channels or
   ///   number of bits
   public void requireShapeOf(Picture other) {

@@ -40,6 +40,8 @@ public record CompositionCheck(List<String> missing) {
   public record Demand(
       String name, int count, @Nullable String colour, @Nullable Position position) {}
 
+  /// Where an object must be.
+  ///
   /// @param relation `left of`, `right of`, `above` or `below`
   /// @param target the number of the demand whose objects it refers to, from 0
   public record Position(String relation, int target) {}

@@ -16,6 +16,8 @@ public record CompositionSummary(double pictures, double prompts, Map<String, Do
     byTag = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(byTag));
   }
 
+  /// A picture that was checked.
+  ///
   /// @param tag the kind of prompt
   /// @param prompt the prompt; the same words under another tag are another one
   /// @param correct whether the picture is right
