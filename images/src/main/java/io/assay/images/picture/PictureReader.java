@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
@@ -19,6 +20,9 @@ public final class PictureReader {
   /// The most pixels of a picture that is read: more would be a bomb, or need more memory than a
   /// service has.
   public static final int MOST_PIXELS = 100_000_000;
+
+  private static final Pattern DAMAGE =
+      Pattern.compile("trunc|premature|corrupt|missing|unexpected end", Pattern.CASE_INSENSITIVE);
 
   private PictureReader() {}
 
@@ -69,12 +73,19 @@ public final class PictureReader {
       requireFewPixels(reader.getWidth(0), reader.getHeight(0));
       reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
       BufferedImage image = reader.read(0);
-      if (!warnings.isEmpty()) {
-        throw new IllegalArgumentException("the picture is damaged: " + warnings.getFirst());
-      }
+      requireUndamaged(warnings);
       return image;
     } finally {
       reader.dispose();
+    }
+  }
+
+  /// Readers of JPEG fill up what is missing with grey and only warn of it.
+  private static void requireUndamaged(List<String> warnings) {
+    for (String warning : warnings) {
+      if (DAMAGE.matcher(warning).find()) {
+        throw new IllegalArgumentException("the picture is damaged: " + warning);
+      }
     }
   }
 

@@ -119,25 +119,6 @@ public final class PythonText {
     return Character.toLowerCase(Character.toUpperCase(codePoint));
   }
 
-  /// Each character as expressions that ignore case compare it. Of the same length as the text, so
-  /// that places in one are places in the other.
-  public static String folded(String text) {
-    var folded = new StringBuilder(text.length());
-    for (int i = 0; i < text.length(); ) {
-      int codePoint = text.codePointAt(i);
-      folded.appendCodePoint(folded(codePoint));
-      i += Character.charCount(codePoint);
-    }
-    return folded.toString();
-  }
-
-  private static int folded(int codePoint) {
-    if (codePoint < 0x80) {
-      return codePoint >= 'A' && codePoint <= 'Z' ? codePoint + ('a' - 'A') : codePoint;
-    }
-    return Character.toLowerCase(Character.toUpperCase(codePoint));
-  }
-
   /// The text without the characters of `string.punctuation`, which are ASCII.
   public static String withoutPunctuation(String text) {
     return without(text, PythonText::isAsciiPunctuation);
