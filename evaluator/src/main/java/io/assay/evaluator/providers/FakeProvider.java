@@ -19,7 +19,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// `fake`: a model without a model, so that every job can be tried. Its answers are drawn from a
-/// hash of model and sample: the same at every run, in whatever order.
+/// hash of model and sample: the same at every run, in whatever order. As a judge it prefers
+/// answers that hold the sample's target, see [FakeVerdicts].
 ///
 /// Options: `behaviour` `echo` (the last message; default) or `oracle` (the sample's target with
 /// probability `accuracy`, else something wrong); `accuracy` 0 to 1, default 1; `delayMs` before
@@ -70,6 +71,11 @@ public final class FakeProvider implements Provider {
       pause();
       if (Draw.of("fail", spec.id(), call.prompt().key()) < failRate) {
         return failure();
+      }
+      var verdict = FakeVerdicts.of(request, call, behaviour == Behaviour.ORACLE ? accuracy : 1);
+      if (verdict.isPresent()) {
+        String said = verdict.get();
+        return answer(new Answer.Text(said), tokens(request.messages()), tokens(said));
       }
       String text =
           switch (behaviour) {

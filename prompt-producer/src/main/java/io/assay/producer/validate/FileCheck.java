@@ -37,6 +37,7 @@ final class FileCheck {
         job.name(),
         job.description(),
         each(job.models().size(), i -> model(job.models().get(i), "models[" + i + "]")),
+        each(job.judges().size(), i -> model(job.judges().get(i), "judges[" + i + "]")),
         each(job.tasks().size(), i -> task(job.tasks().get(i), "tasks[" + i + "]")),
         job.limits(),
         job.gates());

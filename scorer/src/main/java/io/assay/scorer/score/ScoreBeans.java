@@ -1,6 +1,8 @@
 package io.assay.scorer.score;
 
+import io.assay.scorer.MetricCache;
 import io.assay.scorer.ScorerConfig;
+import io.assay.scorer.consult.Inquiries;
 import io.assay.tasks.metric.Metrics;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -11,7 +13,13 @@ class ScoreBeans {
 
   @Produces
   @Singleton
-  RecordJudge recordJudge(ScorerConfig config) {
-    return new RecordJudge(new Judge(new MetricCache(Metrics::create, config.metricCache())));
+  RecordJudge recordJudge(MetricCache metrics, Inquiries inquiries) {
+    return new RecordJudge(new Judge(metrics), inquiries);
+  }
+
+  @Produces
+  @Singleton
+  MetricCache metricCache(ScorerConfig config) {
+    return new MetricCache(Metrics::create, config.metricCache());
   }
 }

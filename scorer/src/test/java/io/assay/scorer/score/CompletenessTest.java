@@ -15,6 +15,7 @@ import io.assay.contracts.event.Topics;
 import io.assay.contracts.wire.EventDeserializer;
 import io.assay.scorer.BrokerResource;
 import io.assay.scorer.Fixtures;
+import io.assay.scorer.MetricCache;
 import io.assay.scorer.Wire;
 import io.assay.tasks.aggregate.ScoreTable;
 import io.assay.tasks.metric.Metrics;

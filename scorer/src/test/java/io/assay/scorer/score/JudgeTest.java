@@ -12,6 +12,8 @@ import io.assay.contracts.event.Embedding;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.MetricSpec;
+import io.assay.scorer.MetricCache;
+import io.assay.scorer.MetricFailure;
 import io.assay.tasks.metric.Metrics;
 import java.time.Instant;
 import java.util.List;

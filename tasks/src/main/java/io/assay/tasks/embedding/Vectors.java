@@ -4,12 +4,12 @@ import io.assay.contracts.event.Embedding;
 import java.util.Optional;
 
 /// Checks and compares vectors, in double precision.
-final class Vectors {
+public final class Vectors {
 
   private Vectors() {}
 
   /// Why a vector cannot be compared, in words; empty if it can.
-  static Optional<String> problemWith(Embedding vector) {
+  public static Optional<String> problemWith(Embedding vector) {
     if (vector.dimensions() == 0) {
       return Optional.of("has no dimensions");
     }
@@ -25,7 +25,7 @@ final class Vectors {
   }
 
   /// Cosine as scikit-learn's paired distances give it: 1 - |a/|a| - b/|b||² / 2.
-  static double cosine(Embedding a, Embedding b) {
+  public static double cosine(Embedding a, Embedding b) {
     double normA = norm(a);
     double normB = norm(b);
     double squares = 0;

@@ -1,4 +1,4 @@
-package io.assay.scorer.aggregate;
+package io.assay.scorer.jobs;
 
 import io.assay.contracts.event.Job;
 import io.assay.scorer.DeadLetters;

@@ -1,4 +1,4 @@
-package io.assay.scorer.aggregate;
+package io.assay.scorer.jobs;
 
 import io.assay.contracts.event.Topics;
 import io.assay.contracts.wire.EventDeserializer;
@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /// Brings a [JobBook] up to date with everything that is on `assay.jobs` now. Needed before scores
 /// are read from a checkpoint: the checkpoint leaves out the beginnings of jobs that have ended, so
 /// those must be known as ended.
-final class JobsReader {
+public final class JobsReader {
 
   private static final TopicPartition JOBS = new TopicPartition(Topics.JOBS, 0);
   private static final Duration POLL = Duration.ofMillis(200);
@@ -27,7 +27,7 @@ final class JobsReader {
   private final EventDeserializer.OfJob reader = new EventDeserializer.OfJob();
 
   /// @param kafka how the cluster is reached: `bootstrap.servers` and what belongs to it
-  JobsReader(Map<String, Object> kafka, JobBook book) {
+  public JobsReader(Map<String, Object> kafka, JobBook book) {
     this.kafka = new HashMap<>(kafka);
     this.kafka.put("enable.auto.commit", false);
     this.kafka.put("auto.offset.reset", "earliest");
@@ -36,7 +36,7 @@ final class JobsReader {
   }
 
   /// Returns when all is read; takes some ten milliseconds.
-  void catchUp() {
+  public void catchUp() {
     try (var consumer =
         new KafkaConsumer<>(kafka, new StringDeserializer(), new ByteArrayDeserializer())) {
       consumer.assign(List.of(JOBS));

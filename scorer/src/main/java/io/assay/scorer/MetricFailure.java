@@ -1,15 +1,15 @@
-package io.assay.scorer.score;
+package io.assay.scorer;
 
 import io.assay.contracts.event.SampleKey;
 import io.assay.contracts.spec.MetricSpec;
 
 /// A metric broke on a sample: a bug of the metric, or a definition that this version does not
 /// know.
-final class MetricFailure extends RuntimeException {
+public final class MetricFailure extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  MetricFailure(MetricSpec spec, SampleKey key, Throwable cause) {
+  public MetricFailure(MetricSpec spec, SampleKey key, Throwable cause) {
     super(
         "metric %s (%s) broke on sample %s: %s"
             .formatted(spec.name(), spec.metric(), key.text(), cause),

@@ -1,4 +1,4 @@
-package io.assay.scorer.aggregate;
+package io.assay.scorer.jobs;
 
 import io.assay.contracts.event.Job;
 import java.util.Collection;
@@ -7,19 +7,19 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Looks jobs up. A score may arrive before the channel of jobs has brought its job, which was
 /// written first: then the topic is read up to its end.
-final class JobDirectory {
+public final class JobDirectory {
 
   private final JobBook book;
   private final JobsReader reader;
   private final Set<String> looked = ConcurrentHashMap.newKeySet();
 
-  JobDirectory(JobBook book, JobsReader reader) {
+  public JobDirectory(JobBook book, JobsReader reader) {
     this.book = book;
     this.reader = reader;
   }
 
   /// Where a job stands. Unknown means that `assay.jobs` does not hold it.
-  JobStanding find(String jobId) {
+  public JobStanding find(String jobId) {
     var standing = book.find(jobId);
     if (standing instanceof JobStanding.Unknown && looked.add(jobId)) {
       reader.catchUp();
@@ -29,12 +29,12 @@ final class JobDirectory {
   }
 
   /// Whether nothing will happen to this job any more.
-  boolean hasEnded(String jobId) {
+  public boolean hasEnded(String jobId) {
     return book.hasEnded(jobId);
   }
 
   /// The jobs that wait for their final metrics.
-  Collection<Job> finishing() {
+  public Collection<Job> finishing() {
     return book.finishing();
   }
 }

@@ -1,4 +1,4 @@
-package io.assay.scorer.aggregate;
+package io.assay.scorer.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.assay.scorer.score;
+package io.assay.scorer;
 
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.metric.Metric;
@@ -8,13 +8,13 @@ import java.util.function.Function;
 
 /// Metrics by definition: making one compiles patterns and reads parameters, judging does not. Safe
 /// for use by many threads.
-final class MetricCache implements Function<MetricSpec, Metric> {
+public final class MetricCache implements Function<MetricSpec, Metric> {
 
   private final Function<MetricSpec, Metric> factory;
   private final int capacity;
   private final Map<MetricSpec, Metric> made = new ConcurrentHashMap<>();
 
-  MetricCache(Function<MetricSpec, Metric> factory, int capacity) {
+  public MetricCache(Function<MetricSpec, Metric> factory, int capacity) {
     this.factory = factory;
     this.capacity = capacity;
   }

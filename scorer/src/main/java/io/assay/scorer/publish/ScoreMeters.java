@@ -1,4 +1,4 @@
-package io.assay.scorer.score;
+package io.assay.scorer.publish;
 
 import io.assay.contracts.event.Status;
 import io.micrometer.core.instrument.Counter;
@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// What the stage output → score counts. No label names a job, a model or a sample.
 @Singleton
-class ScoreMeters {
+public class ScoreMeters {
 
   private record Kind(Status status, String taskType) {}
 
@@ -26,7 +26,7 @@ class ScoreMeters {
             .register(registry);
   }
 
-  void scored(Status status, String taskType) {
+  public void scored(Status status, String taskType) {
     scores.computeIfAbsent(new Kind(status, taskType), this::counter).increment();
   }
 
@@ -38,7 +38,7 @@ class ScoreMeters {
         .register(registry);
   }
 
-  Timer judging() {
+  public Timer judging() {
     return judging;
   }
 }

@@ -1,9 +1,9 @@
-package io.assay.scorer.aggregate;
+package io.assay.scorer.jobs;
 
 import io.assay.contracts.event.Job;
 
 /// What is known of a job.
-sealed interface JobStanding {
+public sealed interface JobStanding {
 
   /// It goes on.
   record Open(Job job) implements JobStanding {}

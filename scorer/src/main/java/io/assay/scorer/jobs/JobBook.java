@@ -1,4 +1,4 @@
-package io.assay.scorer.aggregate;
+package io.assay.scorer.jobs;
 
 import io.assay.contracts.event.Job;
 import java.util.Collection;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /// What is known of all jobs: those that have not ended, and the ids of those that have. Fed from
 /// `assay.jobs`, which has one partition, so offsets tell old from new. Safe for use by many
 /// threads.
-final class JobBook {
+public final class JobBook {
 
   private final Map<String, Job> open = new ConcurrentHashMap<>();
   private final Set<String> ended = ConcurrentHashMap.newKeySet();
@@ -20,7 +20,7 @@ final class JobBook {
   /// Takes in a record; one that was seen before changes nothing.
   ///
   /// @param job absent where the job was deleted, which ends it
-  synchronized void learn(long offset, String jobId, @Nullable Job job) {
+  public synchronized void learn(long offset, String jobId, @Nullable Job job) {
     if (offset < next) {
       return;
     }
@@ -34,17 +34,17 @@ final class JobBook {
   }
 
   /// Passes over a record that cannot be read.
-  synchronized void skip(long offset) {
+  public synchronized void skip(long offset) {
     next = Math.max(next, offset + 1);
   }
 
   /// The offset after the last record that was learned.
-  synchronized long next() {
+  public synchronized long next() {
     return next;
   }
 
   /// Where a job stands, as far as it was learned.
-  JobStanding find(String jobId) {
+  public JobStanding find(String jobId) {
     if (ended.contains(jobId)) {
       return new JobStanding.Ended();
     }
@@ -53,12 +53,12 @@ final class JobBook {
   }
 
   /// Whether nothing will happen to this job any more.
-  boolean hasEnded(String jobId) {
+  public boolean hasEnded(String jobId) {
     return ended.contains(jobId);
   }
 
   /// The jobs that wait for their final metrics.
-  Collection<Job> finishing() {
+  public Collection<Job> finishing() {
     return List.copyOf(
         open.values().stream().filter(job -> job.state() == Job.State.FINISHING).toList());
   }
