@@ -24,9 +24,9 @@ final class TorchForms {
     return Similarity.DOT.unchecked(a, b);
   }
 
-  /// The dot products of a vector with others, summed in the order of a matrix product: that of four
-  /// columns at a time sums even and odd places apart, that of columns left over does not. Equal
-  /// vectors can thus differ in the last bit.
+  /// The dot products of a vector with others, summed in the order of a matrix product: that of
+  /// four columns at a time sums even and odd places apart, that of columns left over does not.
+  /// Equal vectors can thus differ in the last bit.
   static double[] dots(double[] vector, double[][] others) {
     int blocked = others.length / COLUMNS * COLUMNS;
     var dots = new double[others.length];
