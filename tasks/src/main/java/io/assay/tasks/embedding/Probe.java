@@ -12,6 +12,11 @@ record Probe(int neighbours, Similarity similarity) {
   /// scikit-learn's logistic regression with its defaults.
   static final Probe REGRESSION = new Probe(0, Similarity.COSINE);
 
+  /// Without so many classes to learn there is nothing to ask.
+  int fewestClasses() {
+    return neighbours > 0 ? 1 : 2;
+  }
+
   /// The class that it says of each vector after it has learnt from others.
   ///
   /// @param classes how many there are, at least two

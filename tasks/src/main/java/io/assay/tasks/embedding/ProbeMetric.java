@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 /// How well a small classifier on top of frozen vectors tells classes: it learns from samples with
 /// metadata `split: train` and is asked about those with `split: test`, several times as
 /// [Experiments] say; the mean over these. The samples that it is asked about are the resampled
-/// units. Not defined with fewer than two classes to learn.
+/// units. Not defined without samples to learn from, or for regression with a single class.
 abstract class ProbeMetric extends LabelledMetric {
 
   static final List<MetricFactory.Param> REGRESSION_PARAMS =
@@ -85,7 +85,7 @@ abstract class ProbeMetric extends LabelledMetric {
     List<Row> asked = IntStream.of(ask).mapToObj(rows.rows()::get).toList();
     List<String> known =
         IntStream.of(learn).mapToObj(i -> rows.labels(i).getFirst()).toList();
-    if (known.stream().distinct().count() < 2 || ask.length == 0) {
+    if (known.stream().distinct().count() < probe.fewestClasses() || ask.length == 0) {
       return new Predictions(asked, List.of());
     }
     int[] truth =
