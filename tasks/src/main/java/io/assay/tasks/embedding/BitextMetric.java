@@ -9,6 +9,7 @@ import io.assay.tasks.metric.SetMetric;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -31,6 +32,16 @@ abstract class BitextMetric extends VectorMetric implements SetMetric {
   /// @param support how often the sentence counts
   /// @param claims how often its translation was found, for whatever sentence
   abstract double share(long right, long support, long claims);
+
+  @Override
+  final Optional<String> textsProblem(Sample sample, int texts) {
+    return countProblem(texts, 2, "a sentence and its translation");
+  }
+
+  @Override
+  final Optional<String> targetProblem(Sample sample) {
+    return Optional.empty();
+  }
 
   @Override
   public final Judgement judge(Sample sample, Answer answer) {

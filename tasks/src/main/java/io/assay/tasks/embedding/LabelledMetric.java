@@ -23,6 +23,8 @@ abstract class LabelledMetric extends VectorMetric implements SetMetric {
   static final double LEARN = 0;
   static final double ASK = 1;
 
+  private static final List<String> SPLITS = List.of("train", "test");
+
   private final boolean several;
   private final boolean split;
 
@@ -35,40 +37,44 @@ abstract class LabelledMetric extends VectorMetric implements SetMetric {
   }
 
   @Override
-  public final Judgement judge(Sample sample, Answer answer) {
-    Optional<Map<String, Double>> labels = labels(sample.target());
-    if (labels.isEmpty()) {
-      return unjudgeable(
-          "target of sample "
-              + sample.id()
-              + " is "
-              + Targets.describe(sample.target())
-              + ", but "
-              + info().name()
-              + " needs "
-              + (several ? "a list of labels" : "a label"));
+  final Optional<String> textsProblem(Sample sample, int texts) {
+    return texts == 1
+        ? Optional.empty()
+        : Optional.of("input has " + texts + " texts, expected 1 with its label");
+  }
+
+  @Override
+  final Optional<String> targetProblem(Sample sample) {
+    if (labels(sample.target()).isEmpty()) {
+      return wrongTarget(sample, several ? "a list of labels" : "a label: a text or a number");
     }
     JsonNode part = sample.metadata().get("split");
-    double role = part != null && part.asText().equals("train") ? LEARN : ASK;
-    if (split && role == ASK && (part == null || !part.asText().equals("test"))) {
-      return unjudgeable(
-          "metadata.split of sample "
-              + sample.id()
-              + " is "
-              + Targets.describe(part)
-              + ", expected train or test");
-    }
-    return judgeVectors(
+    return !split || (part != null && SPLITS.contains(part.asText()))
+        ? Optional.empty()
+        : Optional.of(
+            "metadata.split is " + Targets.describe(part) + ", expected train or test");
+  }
+
+  @Override
+  public final Judgement judge(Sample sample, Answer answer) {
+    return judgeFitting(
         sample,
-        answer,
-        1,
-        vectors ->
-            contributed(
-                List.of(role),
-                vectors.getFirst(),
-                labels.get(),
-                (role == LEARN ? "learnt from: " : "labelled ")
-                    + String.join(", ", labels.get().keySet())));
+        () -> {
+          Map<String, Double> labels = labels(sample.target()).orElseThrow();
+          JsonNode part = sample.metadata().get("split");
+          boolean learn = part != null && part.asText().equals("train");
+          return judgeVectors(
+              sample,
+              answer,
+              1,
+              vectors ->
+                  contributed(
+                      List.of(learn ? LEARN : ASK),
+                      vectors.getFirst(),
+                      labels,
+                      (split && learn ? "learnt from: " : "labelled ")
+                          + String.join(", ", labels.keySet())));
+        });
   }
 
   private Optional<Map<String, Double>> labels(

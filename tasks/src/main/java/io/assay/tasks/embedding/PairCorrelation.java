@@ -11,6 +11,7 @@ import io.assay.tasks.metric.Targets;
 import io.assay.tasks.statistics.Correlation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// How well the similarity of two texts' vectors follows the similarity that people gave the texts:
@@ -34,24 +35,25 @@ abstract class PairCorrelation extends VectorMetric implements SetMetric {
   abstract OptionalDouble of(Correlation pairs, int[] weights);
 
   @Override
-  public final Judgement judge(Sample sample, Answer answer) {
-    OptionalDouble gold = Targets.number(sample.target());
-    return judgeVectors(
-        sample,
-        answer,
-        2,
-        vectors -> gold.isPresent() ? judged(vectors, gold.getAsDouble()) : noNumber(sample));
+  final Optional<String> textsProblem(Sample sample, int texts) {
+    return countProblem(texts, 2, "a pair");
   }
 
-  private Judgement noNumber(Sample sample) {
-    return unjudgeable(
-        "target of sample "
-            + sample.id()
-            + " is "
-            + Targets.describe(sample.target())
-            + ", but "
-            + info().name()
-            + " needs a number");
+  @Override
+  final Optional<String> targetProblem(Sample sample) {
+    return Targets.number(sample.target()).isPresent()
+        ? Optional.empty()
+        : wrongTarget(sample, "a number, the pair's similarity");
+  }
+
+  @Override
+  public final Judgement judge(Sample sample, Answer answer) {
+    return judgeFitting(
+        sample,
+        () -> {
+          double gold = Targets.number(sample.target()).orElseThrow();
+          return judgeVectors(sample, answer, 2, vectors -> judged(vectors, gold));
+        });
   }
 
   private Judgement judged(List<Embedding> pair, double gold) {

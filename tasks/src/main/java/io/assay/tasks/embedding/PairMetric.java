@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -54,23 +55,24 @@ abstract class PairMetric extends VectorMetric implements SetMetric {
   abstract OptionalDouble score(ThresholdSweep sweep, int[] weights);
 
   @Override
+  final Optional<String> textsProblem(Sample sample, int texts) {
+    return countProblem(texts, 2, "a pair");
+  }
+
+  @Override
+  final Optional<String> targetProblem(Sample sample) {
+    return together(sample.target()) >= 0
+        ? Optional.empty()
+        : wrongTarget(sample, "1 or true for a pair that belongs together, else 0 or false");
+  }
+
+  @Override
   public final Judgement judge(Sample sample, Answer answer) {
-    double together = together(sample.target());
-    return judgeVectors(
+    return judgeFitting(
         sample,
-        answer,
-        2,
-        vectors ->
-            together >= 0
-                ? judged(vectors, together)
-                : unjudgeable(
-                    "target of sample "
-                        + sample.id()
-                        + " is "
-                        + Targets.describe(sample.target())
-                        + ", but "
-                        + info().name()
-                        + " needs 1 or true for a pair that belongs together, else 0 or false"));
+        () ->
+            judgeVectors(
+                sample, answer, 2, vectors -> judged(vectors, together(sample.target()))));
   }
 
   /// 1, 0, or -1 for what is neither.

@@ -2,6 +2,7 @@ package io.assay.tasks.embedding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Embedding;
 import io.assay.contracts.event.Sample;
 import io.assay.tasks.metric.Judgement;
@@ -49,68 +50,88 @@ abstract class RankingMetric extends VectorMetric implements SetMetric {
   /// The metric over ranked queries.
   abstract Prepared prepared(List<Ranking.Query> queries);
 
-  @Override
-  public final Judgement judge(Sample sample, Answer answer) {
+  private static String kind(Sample sample) {
     JsonNode kind = sample.metadata().get("kind");
-    return switch (kind == null ? "" : kind.asText()) {
-      case "query" -> judgeVectors(sample, answer, 1, each -> query(sample, each.getFirst()));
-      case "passage" ->
-          judgeVectors(
-              sample,
-              answer,
-              1,
-              each ->
-                  contribution(List.of(PASSAGE), each.getFirst(), Map.of(passageId(sample), 1.0)));
-      default -> judgeVectors(sample, answer, vectors -> candidates(sample, vectors));
+    return kind == null ? "" : kind.asText();
+  }
+
+  @Override
+  final Optional<String> textsProblem(Sample sample, int texts) {
+    return switch (kind(sample)) {
+      case "query", "passage" ->
+          texts == 1
+              ? Optional.empty()
+              : Optional.of("input has " + texts + " texts, expected 1 for a " + kind(sample));
+      default -> candidatesProblem(sample, texts);
     };
   }
 
-  private Judgement query(Sample sample, Embedding vector) {
-    List<Double> statistics;
-    try {
-      statistics = statistics(sample);
-    } catch (IllegalArgumentException lacking) {
-      return unjudgeable(String.valueOf(lacking.getMessage()));
+  private static Optional<String> candidatesProblem(Sample sample, int texts) {
+    if (texts < 2) {
+      return Optional.of(
+          "metadata.kind is "
+              + Targets.describe(sample.metadata().get("kind"))
+              + ", expected query or passage, or an input of a query with its candidates");
     }
-    return grades(sample)
-        .map(grades -> contribution(statistics, vector, grades))
-        .orElseGet(() ->
-            unjudgeable(
-                "target of query "
-                    + sample.id()
-                    + " is "
-                    + Targets.describe(sample.target())
-                    + ", expected an object of grades by passage id"));
+    return Candidates.grades(sample.target(), texts - 1).isPresent()
+        ? Optional.empty()
+        : wrongTarget(sample, "the list of grades of its " + (texts - 1) + " candidates");
+  }
+
+  @Override
+  final Optional<String> targetProblem(Sample sample) {
+    if (!kind(sample).equals("query")) {
+      return Optional.empty();
+    }
+    try {
+      statistics(sample);
+    } catch (IllegalArgumentException lacking) {
+      return Optional.of(String.valueOf(lacking.getMessage()));
+    }
+    return grades(sample).isPresent()
+        ? Optional.empty()
+        : wrongTarget(sample, "an object of grades by passage id");
+  }
+
+  @Override
+  public final Judgement judge(Sample sample, Answer answer) {
+    return judgeFitting(
+        sample,
+        () ->
+            switch (kind(sample)) {
+              case "query" ->
+                  judgeVectors(sample, answer, 1, each -> query(sample, each.getFirst()));
+              case "passage" ->
+                  judgeVectors(
+                      sample,
+                      answer,
+                      1,
+                      each ->
+                          contribution(
+                              List.of(PASSAGE), each.getFirst(), Map.of(passageId(sample), 1.0)));
+              default -> judgeVectors(sample, answer, vectors -> candidates(sample, vectors));
+            });
+  }
+
+  private Judgement query(Sample sample, Embedding vector) {
+    return contribution(statistics(sample), vector, grades(sample).orElseThrow());
   }
 
   private Judgement candidates(Sample sample, List<Embedding> vectors) {
-    if (vectors.size() < 2) {
-      return unjudgeable(
-          "metadata.kind of sample "
-              + sample.id()
-              + " is "
-              + Targets.describe(sample.metadata().get("kind"))
-              + ", expected query or passage, or a query with its candidates as input");
-    }
-    return Candidates.grades(sample.target(), vectors.size() - 1)
-        .<Judgement>map(grades ->
-            new Judgement.Judged(
-                new io.assay.contracts.event.Contribution(
-                    spec(),
-                    null,
-                    Candidates.statistics(vectors, grades, ranking),
-                    null,
-                    Map.of(),
-                    grades.size() + " candidates")))
-        .orElseGet(() ->
-            unjudgeable(
-                "target of sample "
-                    + sample.id()
-                    + " is "
-                    + Targets.describe(sample.target())
-                    + ", expected a list of grades for its "
-                    + (vectors.size() - 1)
-                    + " candidates"));
+    return candidatesProblem(sample, vectors.size())
+        .<Judgement>map(problem -> unjudgeable("sample " + sample.id() + ": " + problem))
+        .orElseGet(() -> {
+          List<Double> grades =
+              Candidates.grades(sample.target(), vectors.size() - 1).orElseThrow();
+          return new Judgement.Judged(
+              new Contribution(
+                  spec(),
+                  null,
+                  Candidates.statistics(vectors, grades, ranking),
+                  null,
+                  Map.of(),
+                  grades.size() + " candidates"));
+        });
   }
 
   private static String passageId(Sample sample) {

@@ -10,6 +10,7 @@ import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Targets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 
 /// Summarization as MTEB measures it: within one text, how the best similarity of each machine's
@@ -51,28 +52,41 @@ abstract class SummaryMetric extends VectorMetric implements AdditiveMetric {
   }
 
   @Override
-  public final Judgement judge(Sample sample, Answer answer) {
-    int machines = sample.target() == null ? 0 : sample.target().size();
-    return judgeVectors(
-        sample,
-        answer,
-        vectors ->
-            machines == 0 || machines >= vectors.size()
-                ? unfit(sample, vectors.size())
-                : Candidates.grades(sample.target(), machines)
-                    .map(scores -> judged(vectors, scores))
-                    .orElseGet(() -> unfit(sample, vectors.size())));
+  final Optional<String> textsProblem(Sample sample, int texts) {
+    return sample.target() != null && sample.target().size() >= texts
+        ? Optional.of(
+            "input has "
+                + texts
+                + " summaries, expected more than the "
+                + sample.target().size()
+                + " that have scores: those of machines, then those of people")
+        : Optional.empty();
   }
 
-  private Judgement unfit(Sample sample, int vectors) {
-    return unjudgeable(
-        "target of sample "
-            + sample.id()
-            + " is "
-            + Targets.describe(sample.target())
-            + ", expected the scores of machines' summaries, fewer than the "
-            + vectors
-            + " summaries of the input");
+  @Override
+  final Optional<String> targetProblem(Sample sample) {
+    int scores = sample.target() == null ? 0 : sample.target().size();
+    return scores > 0 && Candidates.grades(sample.target(), scores).isPresent()
+        ? Optional.empty()
+        : wrongTarget(sample, "the list of machines' summaries' scores");
+  }
+
+  @Override
+  public final Judgement judge(Sample sample, Answer answer) {
+    return judgeFitting(
+        sample,
+        () -> {
+          List<Double> scores =
+              Candidates.grades(sample.target(), java.util.Objects.requireNonNull(sample.target()).size())
+                  .orElseThrow();
+          return judgeVectors(
+              sample,
+              answer,
+              vectors ->
+                  textsProblem(sample, vectors.size())
+                      .<Judgement>map(SummaryMetric::unjudgeable)
+                      .orElseGet(() -> judged(vectors, scores)));
+        });
   }
 
   private Judgement judged(List<Embedding> vectors, List<Double> scores) {

@@ -9,6 +9,7 @@ import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.SetMetric;
+import io.assay.tasks.metric.Targets;
 import io.assay.tasks.statistics.PoissonWeights;
 import io.assay.tasks.text.CodePointOrder;
 import java.util.Comparator;
@@ -35,6 +36,41 @@ abstract class VectorMetric extends Definition {
 
   final VectorForm form() {
     return form;
+  }
+
+  /// What is wrong with the number of a sample's texts for this metric, in words.
+  abstract Optional<String> textsProblem(Sample sample, int texts);
+
+  /// What is wrong with a sample's target and metadata for this metric, in words.
+  abstract Optional<String> targetProblem(Sample sample);
+
+  /// The two checks, before a model is asked.
+  public final Optional<String> problemWith(Sample sample) {
+    int texts = sample.input().isArray() ? sample.input().size() : 1;
+    return textsProblem(sample, texts)
+        .or(() -> targetProblem(sample))
+        .map(problem -> problem + ", for " + info().name());
+  }
+
+  /// That a number of texts is not the one expected.
+  static Optional<String> countProblem(int texts, int expected, String what) {
+    return texts == expected
+        ? Optional.empty()
+        : Optional.of("input has " + texts + " texts, expected the " + expected + " of " + what);
+  }
+
+  /// That a target is not what is expected.
+  static Optional<String> wrongTarget(Sample sample, String expected) {
+    return Optional.of(
+        "target is " + Targets.describe(sample.target()) + ", must be " + expected);
+  }
+
+  /// Judges a sample whose target fits.
+  final Judgement judgeFitting(Sample sample, java.util.function.Supplier<Judgement> judge) {
+    return targetProblem(sample)
+        .<Judgement>map(problem ->
+            unjudgeable("sample " + sample.id() + ": " + problem + ", for " + info().name()))
+        .orElseGet(judge);
   }
 
   /// The form's vectors of an answer.
