@@ -135,7 +135,7 @@ public final class Dataset {
               files.local(Objects.requireNonNull(of.queries())),
               files.local(Objects.requireNonNull(of.qrels())));
       case HUGGINGFACE -> files.hub().files(of);
-      case JSONL, JSON, CSV, TSV, PARQUET, HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT ->
+      case JSONL, JSON, CSV, TSV, PARQUET, HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT, MTEB ->
           List.of(files.local(Objects.requireNonNull(of.path(), "a dataset without path")));
     };
   }

@@ -36,6 +36,31 @@ public final class Vectors {
     return 1 - squares / 2;
   }
 
+  /// The Euclidean length.
+  static double length(float[] vector) {
+    double squares = 0;
+    for (float value : vector) {
+      squares += (double) value * value;
+    }
+    return Math.sqrt(squares);
+  }
+
+  /// In double precision.
+  static double[] widened(float[] vector) {
+    var wide = new double[vector.length];
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = vector[i];
+    }
+    return wide;
+  }
+
+  /// Two vectors one behind the other.
+  static Embedding joined(Embedding a, Embedding b) {
+    float[] both = java.util.Arrays.copyOf(a.toArray(), a.dimensions() + b.dimensions());
+    System.arraycopy(b.toArray(), 0, both, a.dimensions(), b.dimensions());
+    return Embedding.of(both);
+  }
+
   private static double norm(Embedding vector) {
     double squares = 0;
     for (int i = 0; i < vector.dimensions(); i++) {
