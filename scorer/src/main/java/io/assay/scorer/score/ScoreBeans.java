@@ -1,5 +1,6 @@
 package io.assay.scorer.score;
 
+import io.assay.blobs.BlobStore;
 import io.assay.scorer.ScorerConfig;
 import io.assay.tasks.metric.Metrics;
 import jakarta.enterprise.inject.Produces;
@@ -11,7 +12,8 @@ class ScoreBeans {
 
   @Produces
   @Singleton
-  RecordJudge recordJudge(ScorerConfig config) {
-    return new RecordJudge(new Judge(new MetricCache(Metrics::create, config.metricCache())));
+  RecordJudge recordJudge(ScorerConfig config, BlobStore blobs) {
+    var metrics = new MetricCache(Metrics::create, config.metricCache());
+    return new RecordJudge(new Judge(metrics, blobs));
   }
 }
