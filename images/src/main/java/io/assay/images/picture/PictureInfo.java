@@ -1,5 +1,6 @@
 package io.assay.images.picture;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Iterator;
@@ -38,6 +39,18 @@ public record PictureInfo(String mediaType, int width, int height) {
       if (input == null) {
         throw new IllegalArgumentException("the file cannot be read");
       }
+      return of(input);
+    } catch (IOException | IndexOutOfBoundsException e) {
+      throw new IllegalArgumentException("the picture is damaged: " + e.getMessage(), e);
+    }
+  }
+
+  /// Reads the content of a file.
+  ///
+  /// @throws IllegalArgumentException as for a file
+  public static PictureInfo of(byte[] content) {
+    try (ImageInputStream input =
+        ImageIO.createImageInputStream(new ByteArrayInputStream(content))) {
       return of(input);
     } catch (IOException | IndexOutOfBoundsException e) {
       throw new IllegalArgumentException("the picture is damaged: " + e.getMessage(), e);
