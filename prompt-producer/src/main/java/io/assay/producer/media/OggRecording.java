@@ -27,12 +27,13 @@ final class OggRecording {
         throw new IllegalArgumentException("the Ogg file is empty");
       }
       var type = OggStreamIdentifier.identifyType(first);
-      if (type == OggStreamIdentifier.OPUS_AUDIO || type == OggStreamIdentifier.OPUS_AUDIO_ALT) {
+      if (type.equals(OggStreamIdentifier.OPUS_AUDIO)
+          || type.equals(OggStreamIdentifier.OPUS_AUDIO_ALT)) {
         var info = new OpusInfo(first);
         long samples = length(packets, first.getSid()) - info.getPreSkip();
         return new Recording("audio/ogg", samples / (double) OPUS_RATE, OPUS_RATE);
       }
-      if (type == OggStreamIdentifier.OGG_VORBIS) {
+      if (type.equals(OggStreamIdentifier.OGG_VORBIS)) {
         int rate = new VorbisInfo(first).getSampleRate();
         return new Recording("audio/ogg", length(packets, first.getSid()) / (double) rate, rate);
       }
