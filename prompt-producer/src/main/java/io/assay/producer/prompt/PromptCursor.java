@@ -58,12 +58,13 @@ public final class PromptCursor implements Closeable {
     var good = advance();
     var maker = tasks.get(task);
     try {
+      var sample = maker.stored(good);
       return new Prompt(
           key(maker, good),
           maker.task().type(),
           model,
-          maker.request(good, epoch),
-          good.sample(),
+          maker.request(good, sample, epoch),
+          sample,
           maker.task().metrics(),
           limits.maxRetries(),
           limits.timeLimit(),

@@ -59,8 +59,8 @@ final class FileCheck {
       return model;
     }
     var options = new HashMap<>(model.options());
-    options.put(
-        PATH, JsonNodeFactory.instance.textNode(file(path.textValue(), at + ".options.path")));
+    places.checkFileOrFolder(path.textValue(), at + ".options.path", findings);
+    options.put(PATH, JsonNodeFactory.instance.textNode(places.absolute(path.textValue())));
     return new ModelSpec(
         model.id(),
         model.provider(),

@@ -1,5 +1,6 @@
 package io.assay.scorer.score;
 
+import io.assay.blobs.BlobStore;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Contribution;
@@ -11,6 +12,7 @@ import io.assay.contracts.spec.MetricSpec;
 import io.assay.scorer.Failure;
 import io.assay.scorer.MetricFailure;
 import io.assay.tasks.metric.Consulting;
+import io.assay.tasks.metric.Circumstances;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.Metric;
 import java.time.Instant;
@@ -25,10 +27,13 @@ import org.jspecify.annotations.Nullable;
 final class Judge {
 
   private final Function<MetricSpec, Metric> metrics;
+  private final BlobStore blobs;
 
   /// @param metrics gives the metric of a definition; may throw IllegalArgumentException
-  Judge(Function<MetricSpec, Metric> metrics) {
+  /// @param blobs the media of jobs
+  Judge(Function<MetricSpec, Metric> metrics, BlobStore blobs) {
     this.metrics = metrics;
+    this.blobs = blobs;
   }
 
   /// The score of an output.
@@ -47,8 +52,9 @@ final class Judge {
 
   private Score answered(Output output, Answer answer, Instant at) {
     var contributions = new ArrayList<Contribution>();
+    var circumstances = circumstances(output);
     for (MetricSpec spec : output.prompt().metrics()) {
-      switch (judgement(spec, output.prompt(), answer)) {
+      switch (judgement(spec, output.prompt(), answer, circumstances)) {
         case Judgement.Judged judged -> contributions.add(judged.contribution());
         case Judgement.NotApplicable _ -> {}
         case Judgement.Unjudgeable unfit -> {
@@ -60,14 +66,22 @@ final class Judge {
     return score(output, Status.SCORED, contributions, Optional.empty(), at);
   }
 
+  private Circumstances circumstances(Output output) {
+    return new Circumstances(
+        output.prompt().request(),
+        output.attempts() > 0 ? output.timing().call() / 1000 : null,
+        blob -> blobs.of(output.key().jobId()).open(blob));
+  }
+
   /// The edge between the scorer and its metrics, which may hold any code: what breaks there must
   /// end one sample, not the stream. Deep recursion in a regular expression is such a break.
-  private Judgement judgement(MetricSpec spec, Prompt prompt, Answer answer) {
+  private Judgement judgement(
+      MetricSpec spec, Prompt prompt, Answer answer, Circumstances circumstances) {
     try {
       var metric = metrics.apply(spec);
       return metric instanceof Consulting // judges speak later
           ? new Judgement.NotApplicable()
-          : metric.judge(prompt.sample(), answer);
+          : metric.judge(prompt.sample(), answer, circumstances);
     } catch (RuntimeException | StackOverflowError e) {
       throw new MetricFailure(spec, prompt.key(), e);
     }

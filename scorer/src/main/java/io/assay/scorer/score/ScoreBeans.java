@@ -1,5 +1,6 @@
 package io.assay.scorer.score;
 
+import io.assay.blobs.BlobStore;
 import io.assay.scorer.MetricCache;
 import io.assay.scorer.ScorerConfig;
 import io.assay.scorer.consult.Inquiries;
@@ -13,8 +14,8 @@ class ScoreBeans {
 
   @Produces
   @Singleton
-  RecordJudge recordJudge(MetricCache metrics, Inquiries inquiries) {
-    return new RecordJudge(new Judge(metrics), inquiries);
+  RecordJudge recordJudge(MetricCache metrics, Inquiries inquiries, BlobStore blobs) {
+    return new RecordJudge(new Judge(metrics, blobs), inquiries);
   }
 
   @Produces

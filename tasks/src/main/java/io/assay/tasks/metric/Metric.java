@@ -27,4 +27,9 @@ public sealed interface Metric permits AdditiveMetric, SetMetric {
   /// Judges one answer. Anything wrong with sample or answer is a [Judgement.Unjudgeable], not an
   /// exception and not a zero.
   Judgement judge(Sample sample, Answer answer);
+
+  /// Judges one answer of which more is known; by the answer alone, if that is enough.
+  default Judgement judge(Sample sample, Answer answer, Circumstances circumstances) {
+    return judge(sample, answer);
+  }
 }
