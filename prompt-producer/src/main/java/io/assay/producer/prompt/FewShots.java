@@ -1,13 +1,14 @@
 package io.assay.producer.prompt;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.spec.PromptSpec;
+import io.assay.contracts.spec.TaskSpec;
 import io.assay.producer.dataset.CanonicalHash;
 import io.assay.producer.dataset.Dataset;
 import io.assay.producer.dataset.DatasetException;
 import io.assay.producer.dataset.Item;
 import io.assay.producer.dataset.Items;
 import io.assay.producer.template.Template;
+import io.assay.tasks.type.TaskType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,8 +28,9 @@ final class FewShots {
   /// The examples as text that comes before a question; empty where there are none.
   ///
   /// @throws DatasetException where the file has too few examples
-  static String text(Dataset dataset, PromptSpec prompt, @Nullable Template question) {
-    var fewshot = prompt.fewshot();
+  static String text(
+      Dataset dataset, TaskSpec task, TaskType type, @Nullable Template question) {
+    var fewshot = task.prompt().fewshot();
     if (fewshot == null) {
       return "";
     }
@@ -38,21 +40,20 @@ final class FewShots {
     for (var item : chosen(dataset, fewshot)) {
       text.append(
               template == null
-                  ? solved(item, question)
+                  ? solved(item, task, type, question)
                   : template.render(item.row(), item.sample()))
           .append(Objects.requireNonNullElse(fewshot.delimiter(), BETWEEN));
     }
     return text.toString();
   }
 
-  private static String solved(Item.Good item, @Nullable Template question) {
+  private static String solved(
+      Item.Good item, TaskSpec task, TaskType type, @Nullable Template question) {
     String asked =
         question == null
             ? PromptMaker.inputText(item.sample())
             : question.render(item.row(), item.sample());
-    JsonNode target = item.sample().target();
-    boolean spaced = asked.isEmpty() || Character.isWhitespace(asked.charAt(asked.length() - 1));
-    return asked + (spaced ? "" : " ") + (target == null ? "" : target.asText());
+    return type.solved(item.sample(), asked, task);
   }
 
   private static List<Item.Good> chosen(Dataset dataset, PromptSpec.FewShot fewshot) {

@@ -38,7 +38,7 @@ public final class PromptMaker {
     this.examples =
         type.rendersText()
             ? Objects.requireNonNullElse(task.prompt().preamble(), "")
-                + FewShots.text(dataset, task.prompt(), template)
+                + FewShots.text(dataset, task, type, template)
             : "";
   }
 

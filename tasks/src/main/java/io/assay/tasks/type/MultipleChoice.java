@@ -57,6 +57,22 @@ final class MultipleChoice implements TaskType {
     };
   }
 
+  /// As questions are asked and answered here: the choices with letters, then the right letter.
+  @Override
+  public String solved(Sample sample, String asked, TaskSpec task) {
+    boolean own = task.prompt().template() == null;
+    return switch (Choices.of(sample)) {
+      case Choices.Read.Found(Choices choices) when own ->
+          asked
+              + "\n\n"
+              + Choices.listed(choices.texts())
+              + "\n\nAnswer: "
+              + Choices.letter(choices.right().iterator().next());
+      case Choices.Read.Found _, Choices.Read.Unfit _ ->
+          TaskType.super.solved(sample, asked, task);
+    };
+  }
+
   @Override
   public ModelRequest request(Sample sample, String rendered, TaskSpec task, int epoch) {
     String question =

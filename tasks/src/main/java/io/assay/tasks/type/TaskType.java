@@ -1,5 +1,6 @@
 package io.assay.tasks.type;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.TaskSpec;
@@ -32,6 +33,18 @@ public interface TaskType {
   /// What is wrong with a sample for this task, in words; empty if nothing is. Parts that are files
   /// are still their paths.
   Optional<String> problemWith(Sample sample, TaskSpec task);
+
+  /// A solved example, as it stands before a question where the document has no text of its own for
+  /// it.
+  ///
+  /// @param sample the example, with its target
+  /// @param asked its question as rendered
+  /// @param task the task
+  default String solved(Sample sample, String asked, TaskSpec task) {
+    JsonNode target = sample.target();
+    boolean spaced = asked.isEmpty() || Character.isWhitespace(asked.charAt(asked.length() - 1));
+    return asked + (spaced ? "" : " ") + (target == null ? "" : target.asText());
+  }
 
   /// What the model is asked.
   ///
