@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.tasks.code.Execution;
 import io.assay.tasks.code.Program;
 import io.assay.tasks.code.Verdict;
+import io.assay.tasks.metric.JudgingStopped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,10 +17,10 @@ import java.util.Optional;
 /// verdict. Its time is its processor time, so that a busy machine changes no verdict.
 public final class Sandbox implements AutoCloseable {
 
-  /// What a slot needs beyond the program's own time, and how patient it is with a busy machine.
-  private static final int PATIENCE = 10;
+  /// More than a slot's own patience with a busy machine: so many times a program's limit, thrice.
+  private static final int PATIENCE = 40;
 
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofSeconds(600);
 
   private final SlotPool slots;
   private final Requests requests;
@@ -57,11 +58,18 @@ public final class Sandbox implements AutoCloseable {
     return slots.fact("no_group");
   }
 
+  private static JudgingStopped closed() {
+    return new JudgingStopped("the sandbox was closed while programs ran");
+  }
+
   /// Runs a program with its tests.
+  ///
+  /// @throws JudgingStopped where the sandbox is closed before its end
   public Execution run(Program program) {
     return switch (slots.ask(requests.of(program), patience(program))) {
       case SlotPool.Reply.Given(JsonNode answer) -> execution(answer);
       case SlotPool.Reply.None(String reason) -> Execution.refused(reason);
+      case SlotPool.Reply.Closed _ -> throw closed();
     };
   }
 
@@ -109,6 +117,7 @@ public final class Sandbox implements AutoCloseable {
       case SlotPool.Reply.Given(JsonNode answer) ->
           new Evaluation.NotDone(answer.path("verdict").asText("") + " " + answer.path("reason"));
       case SlotPool.Reply.None(String reason) -> new Evaluation.NotDone(reason);
+      case SlotPool.Reply.Closed _ -> throw closed();
     };
   }
 

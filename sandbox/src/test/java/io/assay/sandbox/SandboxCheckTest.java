@@ -35,8 +35,9 @@ class SandboxCheckTest {
       assertThat(sandbox.run(TestSandbox.program("def f(): pass", "f()", null)).verdict())
           .isEqualTo(
               new Verdict.Refused(
-                  "bubblewrap (bwrap) is not installed, and running programs without a sandbox was"
-                      + " not accepted (assay.sandbox.accept-risk)"));
+                  "bubblewrap (bwrap) is not installed: install it (Debian: apt install bubblewrap),"
+                      + " or set assay.sandbox.accept-risk=true to run programs without a"
+                      + " sandbox"));
       assertThat(SandboxCheck.run(sandbox).isolated()).isFalse();
     }
   }

@@ -9,6 +9,7 @@ import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.metric.Judgement;
+import io.assay.tasks.metric.JudgingStopped;
 import io.assay.tasks.metric.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +32,7 @@ final class Judge {
   /// The score of an output.
   ///
   /// @throws MetricFailure where a metric broke; the output itself may be fine
+  /// @throws JudgingStopped where this process is being stopped; then nothing is settled
   Score judge(Output output, Instant at) {
     return switch (output.completion()) {
       case Completion.Answered answered -> answered(output, answered.answer(), at);
@@ -57,6 +59,9 @@ final class Judge {
         case Judgement.Unjudgeable unfit -> {
           return failed(output, Status.FAILED_MODEL, spec.name() + ": " + unfit.reason(), at);
         }
+        case Judgement.NotJudged none -> {
+          return failed(output, Status.FAILED_INFRA, spec.name() + ": " + none.reason(), at);
+        }
       }
     }
     return score(output, Status.SCORED, contributions, Optional.empty(), at);
@@ -67,6 +72,8 @@ final class Judge {
   private Judgement judgement(MetricSpec spec, Prompt prompt, Answer answer) {
     try {
       return metrics.apply(spec).judge(prompt.sample(), answer);
+    } catch (JudgingStopped e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new MetricFailure(spec, prompt.key(), e);
     }
