@@ -76,6 +76,22 @@ public record SandboxOptions(
         acceptRisk);
   }
 
+  /// The same with another Python.
+  public SandboxOptions withPython(Path other) {
+    return new SandboxOptions(
+        other,
+        bubblewrap,
+        slots,
+        memoryBytes,
+        processes,
+        fileBytes,
+        scratchBytes,
+        outputBytes,
+        compileLimit,
+        reuse,
+        acceptRisk);
+  }
+
   /// The same with a sandbox for each run, or one for many.
   public SandboxOptions withReuse(boolean reused) {
     return new SandboxOptions(

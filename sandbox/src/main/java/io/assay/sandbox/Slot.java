@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -66,10 +65,19 @@ final class Slot implements AutoCloseable {
   /// @throws IOException where it broke; close it
   void greet(SandboxOptions options, Scripts scripts, int number)
       throws SandboxUnavailable, IOException {
-    JsonNode said = ask(hello(options, scripts, number), START);
+    JsonNode said;
+    try {
+      said = ask(hello(options, scripts, number), START);
+    } catch (IOException e) {
+      throw new SandboxUnavailable(
+          options.python()
+              + " does not run the sandbox ("
+              + e
+              + "): set assay.sandbox.python to a Python of version 3.9 or later");
+    }
     if (said.has("refused")) {
       throw new SandboxUnavailable(
-          "bubblewrap cannot make a sandbox here: " + said.path("refused").asText());
+          "no sandbox can be made here: " + Remedies.with(said.path("refused").asText()));
     }
     facts = said;
   }
@@ -77,7 +85,6 @@ final class Slot implements AutoCloseable {
   private static ObjectNode hello(SandboxOptions options, Scripts scripts, int number)
       throws IOException {
     ObjectNode hello = JSON.objectNode();
-    hello.put("python", Objects.requireNonNull(options.python()).toString());
     hello.put("bwrap", options.bubblewrap() == null ? null : options.bubblewrap().toString());
     hello.put("folder", (options.bubblewrap() == null ? scripts.work() : Path.of("/")).toString());
     if (isRoot(scripts)) {

@@ -287,6 +287,8 @@ def main():
     requests = frames.Channel(0)
     slot = Slot(requests.receive())
     try:
+        if sys.version_info < (3, 9):
+            raise cells.Broken("%s is Python %d.%d, 3.9 or later is needed" % (sys.executable, *sys.version_info[:2]))
         slot.open()
         frames.write_message(1, dict(slot.facts, reusable=slot.reusable[PROGRAMS]))
         while True:

@@ -3,12 +3,14 @@
 import glob
 import json
 import os
+import pwd
 import resource
 import select
 import signal
 import socket
 import subprocess
 import sys
+import sysconfig
 
 from . import cgroup, isolation
 
@@ -140,7 +142,7 @@ def _settle(group, user, slot):
 def _command(settings, control, user, files):
     if settings["bwrap"] is None:
         script = HERE + "/cell.py"
-        return _python(settings, script, control, user, "open")
+        return _python(script, control, user, "open")
     command = [
         settings["bwrap"], "--unshare-all", "--die-with-parent", "--new-session", "--cap-drop", "ALL",
         "--ro-bind", "/usr", "/usr",
@@ -150,7 +152,8 @@ def _command(settings, control, user, files):
             command += ["--symlink", os.readlink(link).lstrip("/"), link]
         elif os.path.isdir(link):
             command += ["--ro-bind", link, link]
-    for path in list(VISIBLE_FILES) + sorted(glob.glob("/etc/java*")) + settings["visible"]:
+    visible = list(VISIBLE_FILES) + sorted(glob.glob("/etc/java*")) + settings["visible"] + python_folders(user)
+    for path in visible:
         command += ["--ro-bind-try", path, path]
     command += ["--proc", "/proc", "--dev", "/dev", "--tmpfs", "/tmp", "--dir", "/var", "--symlink", "/tmp", "/var/tmp"]
     for source, descriptor in zip(_sources(), files):
@@ -158,12 +161,57 @@ def _command(settings, control, user, files):
     command += ["--remount-ro", "/dev", "--remount-ro", "/", "--chdir", "/tmp", "--clearenv"]
     for name, value in _environment().items():
         command += ["--setenv", name, value]
-    return command + ["--"] + _python(settings, INSIDE + "/cell.py", control, user, "closed")
+    return command + ["--"] + _python(INSIDE + "/cell.py", control, user, "closed")
 
 
-def _python(settings, script, control, user, closed):
+EMPTY = ("/tmp", "/var/tmp", "/dev", "/proc")
+SYSTEM = ("/usr", "/bin", "/sbin", "/lib", "/lib32", "/lib64")
+
+
+def python_folders(user):
+    """Where this Python lies, as far as it is not the system's: a sandbox sees it, too."""
+    places = [sys.base_prefix, sys.prefix, sysconfig.get_path("stdlib"), os.path.dirname(sys.executable),
+              os.path.dirname(os.path.realpath(sys.executable))]
+    found = []
+    for place in places:
+        if not _within(place, SYSTEM) and not _within(place, found):
+            _must_be_own(place)
+            _must_be_open(place, user)
+            found.append(place)
+    return found
+
+
+def _within(place, folders):
+    return any(place == each or place.startswith(each + "/") for each in folders)
+
+
+def _must_be_own(place):
+    """A folder that holds more than a Python stays hidden."""
+    home = pwd.getpwuid(os.getuid()).pw_dir.rstrip("/")
+    if _within(place, EMPTY):
+        raise Broken(
+            "%s is a Python in a folder that programs have for themselves: set assay.sandbox.python to another, such"
+            " as /usr/bin/python3" % sys.executable)
+    if _within(home, [place]) or place.count("/") < 2:
+        raise Broken(
+            "%s is a Python whose folder %s would show too much to programs: set assay.sandbox.python to another,"
+            " such as /usr/bin/python3" % (sys.executable, place))
+
+
+def _must_be_open(place, user):
+    """Where a program has a user of its own, that user must be able to enter."""
+    part = place
+    while user is not None and part != "/":
+        if not os.stat(part).st_mode & 0o001:
+            raise Broken(
+                "%s is a Python in %s, which only its owner may enter: install one for all users (Debian: apt install"
+                " python3) or set assay.sandbox.python" % (sys.executable, part))
+        part = os.path.dirname(part)
+
+
+def _python(script, control, user, closed):
     owner = (os.getuid(), os.getgid()) if user is None else (user, user)
-    return [settings["python"], "-s", "-B", script, str(control), str(owner[0]), str(owner[1]), closed]
+    return [sys.executable, "-s", "-B", script, str(control), str(owner[0]), str(owner[1]), closed]
 
 
 def _environment():
