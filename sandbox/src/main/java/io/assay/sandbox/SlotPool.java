@@ -49,7 +49,7 @@ final class SlotPool implements AutoCloseable {
       free.acquire();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Reply.None("interrupted while waiting for a free slot");
+      return new Reply.Closed();
     }
     try {
       return askOne(request, limit);
