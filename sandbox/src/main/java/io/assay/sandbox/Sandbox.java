@@ -39,6 +39,16 @@ public final class Sandbox implements AutoCloseable {
     return new Sandbox(options, Scripts.unpack());
   }
 
+  /// Why no program can be run on this machine, tried in a sandbox that is closed again; empty if
+  /// programs can.
+  public static Optional<String> unavailableHere() {
+    try (Sandbox sandbox = open(SandboxOptions.ofThisMachine().withSlots(1))) {
+      return sandbox.unavailable();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
   /// Why no program can be run here; empty if programs can.
   public Optional<String> unavailable() {
     return slots.unavailable();

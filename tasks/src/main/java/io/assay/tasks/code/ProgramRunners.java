@@ -36,6 +36,11 @@ final class ProgramRunners {
     return ALL.stream().filter(each -> each.languages().contains(language)).findFirst();
   }
 
+  /// Whether there is no runner in this process, since others judge.
+  static boolean none() {
+    return ALL.isEmpty();
+  }
+
   /// Why there is no runner for a language.
   static String missing(String language) {
     if (ALL.isEmpty()) {

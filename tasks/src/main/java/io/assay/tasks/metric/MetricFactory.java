@@ -1,6 +1,7 @@
 package io.assay.tasks.metric;
 
 import io.assay.contracts.spec.MetricSpec;
+import java.util.Optional;
 
 /// Makes a metric from its parameters: the extension point. One public class a metric, found by its
 /// annotation `@AutoService(MetricFactory.class)`, or by a file
@@ -27,6 +28,12 @@ public interface MetricFactory {
   /// Whether judging waits for a program, so that it is done apart from what is computed at once.
   default boolean runsPrograms() {
     return false;
+  }
+
+  /// Why it can judge nothing in this process, and how that is mended; empty if it can, and where
+  /// other processes judge.
+  default Optional<String> unavailable() {
+    return Optional.empty();
   }
 
   /// A parameter.
