@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// The slots: started when needed, replaced when broken.
 final class SlotPool implements AutoCloseable {
 
-  private final SandboxOptions options;
+  private volatile SandboxOptions options;
   private final Scripts scripts;
   private final Semaphore free;
   private final Deque<Slot> idle = new ArrayDeque<>();
@@ -82,6 +82,19 @@ final class SlotPool implements AutoCloseable {
   }
 
   private Slot take() throws SandboxUnavailable, IOException {
+    SandboxOptions tried = options;
+    try {
+      return take(tried);
+    } catch (SandboxUnavailable e) {
+      if (tried.bubblewrap() == null || !tried.acceptRisk()) {
+        throw e;
+      }
+      options = tried.withoutBubblewrap(true); // the operator has accepted that
+      return take(options);
+    }
+  }
+
+  private Slot take(SandboxOptions options) throws SandboxUnavailable, IOException {
     int number;
     Slot slot;
     synchronized (slots) {

@@ -73,11 +73,11 @@ class Slot:
         program is tried again: too busy a machine, a sandbox that broke."""
         for number in range(1, TRIES + 1):
             answer = self.attempt(request)
-            if answer["verdict"] not in ("starved", "broken"):
+            if answer.get("verdict") not in ("starved", "broken"):
                 break
-        if answer["verdict"] == "starved":  # three times: it knows how to hide its time
+        if answer.get("verdict") == "starved":  # three times: it knows how to hide its time
             return dict(answer, verdict="timeout")
-        if answer["verdict"] == "broken":  # by what runs in it, as far as anybody can tell
+        if answer.get("verdict") == "broken":  # by what runs in it, as far as anybody can tell
             return dict(answer, verdict="error")
         return answer
 
