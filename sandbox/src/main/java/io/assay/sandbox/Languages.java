@@ -128,7 +128,8 @@ final class Languages {
   private static boolean isInstalled(Language language) {
     String first =
         language.compile().isEmpty() ? language.run().getFirst() : language.compile().getFirst();
-    boolean compiler = !language.name().equals("cpp") || Files.isExecutable(Path.of(program("g++")));
+    boolean compiler =
+        !language.name().equals("cpp") || Files.isExecutable(Path.of(program("g++")));
     return compiler && Files.isExecutable(Path.of(first));
   }
 

@@ -20,7 +20,15 @@ final class OwnLanguages {
 
   private static final Set<String> KEYS =
       Set.of(
-          "name", "file", "compile", "run", "mark", "epilogue", "failedWords", "bounded", "helpers",
+          "name",
+          "file",
+          "compile",
+          "run",
+          "mark",
+          "epilogue",
+          "failedWords",
+          "bounded",
+          "helpers",
           "folders");
 
   private final Path file;
@@ -97,7 +105,10 @@ final class OwnLanguages {
 
   private static Map<String, String> helpers(JsonNode entry) {
     var helpers = new HashMap<String, String>();
-    entry.path("helpers").properties().forEach(each -> helpers.put(each.getKey(), each.getValue().asText()));
+    entry
+        .path("helpers")
+        .properties()
+        .forEach(each -> helpers.put(each.getKey(), each.getValue().asText()));
     return helpers;
   }
 

@@ -69,7 +69,8 @@ public final class Sandbox implements AutoCloseable {
   }
 
   private static JudgingStopped closed() {
-    return new JudgingStopped("the sandbox was closed, or its caller interrupted, before the program had ended");
+    return new JudgingStopped(
+        "the sandbox was closed, or its caller interrupted, before the program had ended");
   }
 
   /// Runs a program with its tests.

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 final class Slot implements AutoCloseable {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
   /// How long a start and an end may take on a machine that is busy with other things.
   private static final Duration START = Duration.ofSeconds(120);
 

@@ -99,7 +99,9 @@ class LanguagesTest {
         int main() { assert(twice(2) == 4); }
         """
             .formatted(twice);
-    return TestSandbox.get().run(new Program.Whole("cpp", source, Duration.ofSeconds(30))).verdict();
+    return TestSandbox.get()
+        .run(new Program.Whole("cpp", source, Duration.ofSeconds(30)))
+        .verdict();
   }
 
   @Test

@@ -74,7 +74,8 @@ class PythonPlacesTest {
   }
 
   private Path folder(String permissions) throws IOException {
-    Path parent = Path.of(Files.isWritable(Path.of("/opt")) ? "/opt" : System.getProperty("user.home"));
+    Path parent =
+        Path.of(Files.isWritable(Path.of("/opt")) ? "/opt" : System.getProperty("user.home"));
     Path folder = Files.createTempDirectory(parent, "assay-python-");
     made.add(folder);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString(permissions));

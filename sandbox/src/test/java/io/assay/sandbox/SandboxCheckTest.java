@@ -50,7 +50,8 @@ class SandboxCheckTest {
   void theRiskIsAcceptedTooWhereBubblewrapIsThereButDoesNotWork(@TempDir Path folder)
       throws IOException {
     TestSandbox.get();
-    Path broken = Files.writeString(folder.resolve("bwrap"), "#!/bin/sh\necho no namespaces >&2; exit 1\n");
+    Path broken =
+        Files.writeString(folder.resolve("bwrap"), "#!/bin/sh\necho no namespaces >&2; exit 1\n");
     Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwxr-xr-x"));
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
     SandboxOptions options = SandboxOptions.ofThisMachine().withSlots(1).withBubblewrap(broken);

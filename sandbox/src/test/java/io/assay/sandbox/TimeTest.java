@@ -56,10 +56,11 @@ class TimeTest {
 
   @Test
   void sleepingDoesCount() throws Exception {
-    assertThat(together("h()")).allSatisfy(each -> {
-      assertThat(each.verdict()).isEqualTo(new Verdict.TimedOut());
-      assertThat(each.wall()).isLessThan(Duration.ofSeconds(5));
-    });
+    assertThat(together("h()"))
+        .allSatisfy(each -> {
+          assertThat(each.verdict()).isEqualTo(new Verdict.TimedOut());
+          assertThat(each.wall()).isLessThan(Duration.ofSeconds(5));
+        });
   }
 
   /// More programs than processors at the same time, each with half a second.

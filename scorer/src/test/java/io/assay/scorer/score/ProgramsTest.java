@@ -118,14 +118,10 @@ class ProgramsTest {
   }
 
   private static long committed(int partition) throws ExecutionException, InterruptedException {
-    String servers =
-        ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
+    String servers = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
     try (Admin admin = Admin.create(Map.of("bootstrap.servers", servers))) {
       var offsets =
-          admin
-              .listConsumerGroupOffsets("assay.scorer")
-              .partitionsToOffsetAndMetadata()
-              .get();
+          admin.listConsumerGroupOffsets("assay.scorer").partitionsToOffsetAndMetadata().get();
       var offset = offsets.get(new TopicPartition(Topics.OUTPUTS, partition));
       return offset == null ? 0 : offset.offset();
     }

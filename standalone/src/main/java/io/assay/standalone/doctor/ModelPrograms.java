@@ -21,10 +21,16 @@ final class ModelPrograms {
       return finding(SandboxCheck.run(sandbox));
     } catch (IOException e) {
       return new Finding(
-          Verdict.NOTE, SUBJECT, "cannot be tried: " + e.getMessage(), "see to the folder of temporary files");
+          Verdict.NOTE,
+          SUBJECT,
+          "cannot be tried: " + e.getMessage(),
+          "see to the folder of temporary files");
     } catch (IllegalArgumentException e) {
       return new Finding(
-          Verdict.NOTE, SUBJECT, String.valueOf(e.getMessage()), "see assay.sandbox.* in docs/deploying.md");
+          Verdict.NOTE,
+          SUBJECT,
+          String.valueOf(e.getMessage()),
+          "see assay.sandbox.* in docs/deploying.md");
     }
   }
 
