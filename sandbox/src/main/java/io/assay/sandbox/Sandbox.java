@@ -20,7 +20,7 @@ public final class Sandbox implements AutoCloseable {
   /// More than a slot's own patience with a busy machine: so many times a program's limit, thrice.
   private static final int PATIENCE = 40;
 
-  private static final Duration GRACE = Duration.ofSeconds(600);
+  private static final Duration GRACE = Duration.ofMinutes(10);
 
   private final SlotPool slots;
   private final Requests requests;

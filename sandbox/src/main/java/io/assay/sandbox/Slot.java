@@ -19,7 +19,7 @@ final class Slot implements AutoCloseable {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
   /// How long a start and an end may take on a machine that is busy with other things.
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
 
   private static final Duration END = Duration.ofSeconds(15);
 

@@ -49,7 +49,7 @@ class OutputHandler {
         .item(() -> taken(batch.getPayload()))
         .runSubscriptionOn(stage)
         .onItem()
-        .invoke(settled -> settled.whenComplete((_, failure) -> acknowledge(batch, failure)))
+        .transform(settled -> settled.whenComplete((_, failure) -> acknowledge(batch, failure)))
         .replaceWithVoid();
   }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /// Judges outputs whose metrics run programs, each on a virtual thread of its own, which waits most
@@ -68,7 +69,8 @@ class ProgramQueue {
   }
 
   private void settle(ConsumerRecord<String, Output> entry) {
-    publisher.publish(List.of(judge.judge(entry))).await().indefinitely();
+    var verdicts = Stream.of(entry).map(judge::judge).toList();
+    publisher.publish(verdicts).await().indefinitely();
   }
 
   @PreDestroy
