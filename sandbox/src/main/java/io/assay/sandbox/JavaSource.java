@@ -40,10 +40,12 @@ final class JavaSource {
     return last;
   }
 
-  static String launcher() {
-    try (InputStream source = JavaSource.class.getResourceAsStream(LAUNCHER + ".java.txt")) {
+  /// A text that is shipped with us.
+  static String resource(String name) {
+    try (InputStream source = JavaSource.class.getResourceAsStream(name)) {
       return new String(
-          Objects.requireNonNull(source, "no launcher").readAllBytes(), StandardCharsets.UTF_8);
+          Objects.requireNonNull(source, () -> "no " + name).readAllBytes(),
+          StandardCharsets.UTF_8);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

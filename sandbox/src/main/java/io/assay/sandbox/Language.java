@@ -1,6 +1,8 @@
 package io.assay.sandbox;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /// How programs of a language are compiled and run. `{file}` and `{main}` in commands stand for the
 /// source file and the main class.
@@ -13,6 +15,8 @@ import java.util.List;
 /// @param epilogue what is put after the program; with [Mark#SOURCE] it prints `{mark}`
 /// @param failedWords words in the output that say that a test failed
 /// @param bounded whether an address space of the size of its memory is enough for the runtime
+/// @param helpers files of ours that lie beside the source, by name; such as a launcher
+/// @param folders folders outside of `/usr` that compiler and runtime need; they are seen read-only
 record Language(
     String name,
     String file,
@@ -21,7 +25,17 @@ record Language(
     Mark mark,
     String epilogue,
     List<String> failedWords,
-    boolean bounded) {
+    boolean bounded,
+    Map<String, String> helpers,
+    List<Path> folders) {
+
+  Language {
+    compile = List.copyOf(compile);
+    run = List.copyOf(run);
+    failedWords = List.copyOf(failedWords);
+    helpers = Map.copyOf(helpers);
+    folders = List.copyOf(folders);
+  }
 
   /// The strength of a pass. None withstands a program that reads its own source or memory to find
   /// the mark; only Python functions are judged by another process.

@@ -1,25 +1,26 @@
 package io.assay.sandbox;
 
 import static io.assay.sandbox.Language.Mark.INPUT;
-import static io.assay.sandbox.Language.Mark.NONE;
 import static io.assay.sandbox.Language.Mark.SOURCE;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// The languages, besides Python, that are known, by the names that MultiPL-E gives them. A new one
-/// is one entry here.
+/// is one entry here, or in the file that the operator names (see [OwnLanguages]).
 final class Languages {
 
   private static final Path JAVA_HOME = Path.of(System.getProperty("java.home"));
 
   private static final Map<String, Language> KNOWN =
-      all().stream().collect(Collectors.toMap(Language::name, Function.identity()));
+      Stream.concat(all().stream(), OwnLanguages.configured().stream())
+          .collect(
+              Collectors.toMap(Language::name, Function.identity(), (_, configured) -> configured));
 
   private Languages() {}
 
@@ -32,15 +33,30 @@ final class Languages {
         script("php", "main.php", "php", "\necho \"{mark}\";\n", "assert"),
         script("pl", "main.pl", "perl", "\nprint \"{mark}\";\n", "not ok"),
         script("sh", "main.sh", "bash", "\necho {mark}\n", "assert"),
-        new Language(
-            "cpp",
-            "main.cpp",
-            List.of(program("g++"), "-std=c++17", "-O1", "-o", "main", "{file}"),
-            List.of("./main"),
-            NONE,
-            "",
-            List.of("Assertion"),
-            true));
+        cpp());
+  }
+
+  /// The program's `main` is renamed after compiling, so that a launcher of ours can call it.
+  private static Language cpp() {
+    String compiler = program("g++");
+    return new Language(
+        "cpp",
+        "main.cpp",
+        List.of(
+            program("sh"),
+            "-c",
+            compiler
+                + " -std=c++17 -O1 -c -o main.o {file}"
+                + " && objcopy --redefine-sym main=assay_main main.o && "
+                + compiler
+                + " -o main launcher.cpp main.o"),
+        List.of("./main"),
+        INPUT,
+        "",
+        List.of("Assertion"),
+        true,
+        Map.of("launcher.cpp", JavaSource.resource("launcher.cpp")),
+        List.of());
   }
 
   private static Language java() {
@@ -72,7 +88,9 @@ final class Languages {
         INPUT,
         "",
         List.of("java.lang.AssertionError"),
-        false);
+        false,
+        Map.of(JavaSource.LAUNCHER + ".java", JavaSource.resource("AssayLauncher.java.txt")),
+        List.of(JAVA_HOME));
   }
 
   private static Language script(
@@ -85,7 +103,9 @@ final class Languages {
         SOURCE,
         epilogue,
         List.of(failedWord),
-        !interpreter.equals("node"));
+        !interpreter.equals("node"),
+        Map.of(),
+        List.of());
   }
 
   private static String program(String name) {
@@ -108,7 +128,9 @@ final class Languages {
   private static boolean isInstalled(Language language) {
     String first =
         language.compile().isEmpty() ? language.run().getFirst() : language.compile().getFirst();
-    return Files.isExecutable(Path.of(first));
+    boolean compiler =
+        !language.name().equals("cpp") || Files.isExecutable(Path.of(program("g++")));
+    return compiler && Files.isExecutable(Path.of(first));
   }
 
   /// A language by its name.
@@ -124,10 +146,10 @@ final class Languages {
 
   /// Folders outside of `/usr` that they need.
   static List<Path> folders() {
-    var folders = new ArrayList<Path>();
-    if (!JAVA_HOME.startsWith("/usr")) {
-      folders.add(JAVA_HOME);
-    }
-    return folders;
+    return KNOWN.values().stream()
+        .flatMap(each -> each.folders().stream())
+        .filter(each -> !each.startsWith("/usr"))
+        .distinct()
+        .toList();
   }
 }

@@ -52,9 +52,7 @@ final class Requests {
     ObjectNode job = JSON.objectNode();
     ObjectNode files = job.putObject("files");
     files.put(filled(language.file(), language, main), program.source() + language.epilogue());
-    if (java) {
-      files.put(JavaSource.LAUNCHER + ".java", JavaSource.launcher());
-    }
+    language.helpers().forEach(files::put);
     job.set("compile", command(language.compile(), language, main));
     job.set("run", command(language.run(), language, main));
     job.put("mark", language.mark().name().toLowerCase(Locale.ROOT));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.tasks.code.Execution;
 import io.assay.tasks.code.Program;
 import io.assay.tasks.code.Verdict;
+import io.assay.tasks.metric.JudgingStopped;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,10 +17,10 @@ import java.util.Optional;
 /// verdict. Its time is its processor time, so that a busy machine changes no verdict.
 public final class Sandbox implements AutoCloseable {
 
-  /// What a slot needs beyond the program's own time, and how patient it is with a busy machine.
-  private static final int PATIENCE = 10;
+  /// More than a slot's own patience with a busy machine: so many times a program's limit, thrice.
+  private static final int PATIENCE = 40;
 
-  private static final Duration GRACE = Duration.ofSeconds(60);
+  private static final Duration GRACE = Duration.ofMinutes(10);
 
   private final SlotPool slots;
   private final Requests requests;
@@ -36,6 +37,16 @@ public final class Sandbox implements AutoCloseable {
   /// @throws IOException where the temporary folder cannot be written to
   public static Sandbox open(SandboxOptions options) throws IOException {
     return new Sandbox(options, Scripts.unpack());
+  }
+
+  /// Why no program can be run on this machine, tried in a sandbox that is closed again; empty if
+  /// programs can.
+  public static Optional<String> unavailableHere() {
+    try (Sandbox sandbox = open(SandboxOptions.ofThisMachine().withSlots(1))) {
+      return sandbox.unavailable();
+    } catch (IOException | IllegalArgumentException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   /// Why no program can be run here; empty if programs can.
@@ -57,11 +68,19 @@ public final class Sandbox implements AutoCloseable {
     return slots.fact("no_group");
   }
 
+  private static JudgingStopped closed() {
+    return new JudgingStopped(
+        "the sandbox was closed, or its caller interrupted, before the program had ended");
+  }
+
   /// Runs a program with its tests.
+  ///
+  /// @throws JudgingStopped where the sandbox is closed before its end
   public Execution run(Program program) {
     return switch (slots.ask(requests.of(program), patience(program))) {
       case SlotPool.Reply.Given(JsonNode answer) -> execution(answer);
       case SlotPool.Reply.None(String reason) -> Execution.refused(reason);
+      case SlotPool.Reply.Closed _ -> throw closed();
     };
   }
 
@@ -109,6 +128,7 @@ public final class Sandbox implements AutoCloseable {
       case SlotPool.Reply.Given(JsonNode answer) ->
           new Evaluation.NotDone(answer.path("verdict").asText("") + " " + answer.path("reason"));
       case SlotPool.Reply.None(String reason) -> new Evaluation.NotDone(reason);
+      case SlotPool.Reply.Closed _ -> throw closed();
     };
   }
 

@@ -62,51 +62,53 @@ public record SandboxOptions(
 
   /// The same with another number of slots.
   public SandboxOptions withSlots(int number) {
-    return new SandboxOptions(
-        python,
-        bubblewrap,
-        number,
-        memoryBytes,
-        processes,
-        fileBytes,
-        scratchBytes,
-        outputBytes,
-        compileLimit,
-        reuse,
-        acceptRisk);
+    return changed(python, bubblewrap, number, reuse, acceptRisk);
+  }
+
+  /// The same with another Python.
+  public SandboxOptions withPython(Path other) {
+    return changed(other, bubblewrap, slots, reuse, acceptRisk);
+  }
+
+  /// The same with another bubblewrap.
+  public SandboxOptions withBubblewrap(Path other) {
+    return changed(python, other, slots, reuse, acceptRisk);
   }
 
   /// The same with a sandbox for each run, or one for many.
   public SandboxOptions withReuse(boolean reused) {
-    return new SandboxOptions(
-        python,
-        bubblewrap,
-        slots,
-        memoryBytes,
-        processes,
-        fileBytes,
-        scratchBytes,
-        outputBytes,
-        compileLimit,
-        reused,
-        acceptRisk);
+    return changed(python, bubblewrap, slots, reused, acceptRisk);
+  }
+
+  /// The same, where programs run without a sandbox if there can be none.
+  public SandboxOptions acceptingRisk() {
+    return changed(python, bubblewrap, slots, reuse, true);
   }
 
   /// The same without bubblewrap.
   ///
   /// @param accepted whether programs run all the same
   public SandboxOptions withoutBubblewrap(boolean accepted) {
+    return changed(python, null, slots, reuse, accepted);
+  }
+
+  private SandboxOptions changed(
+      @Nullable Path newPython,
+      @Nullable Path newBubblewrap,
+      int newSlots,
+      boolean newReuse,
+      boolean newAcceptRisk) {
     return new SandboxOptions(
-        python,
-        null,
-        slots,
+        newPython,
+        newBubblewrap,
+        newSlots,
         memoryBytes,
         processes,
         fileBytes,
         scratchBytes,
         outputBytes,
         compileLimit,
-        reuse,
-        accepted);
+        newReuse,
+        newAcceptRisk);
   }
 }

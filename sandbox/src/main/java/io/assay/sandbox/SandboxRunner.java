@@ -24,6 +24,11 @@ public final class SandboxRunner implements ProgramRunner {
   }
 
   @Override
+  public Optional<String> unavailable() {
+    return SharedSandbox.get().unavailable();
+  }
+
+  @Override
   public Execution run(Program program) {
     return SharedSandbox.get().run(program);
   }

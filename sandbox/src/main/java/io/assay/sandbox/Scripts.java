@@ -28,6 +28,7 @@ final class Scripts implements AutoCloseable {
           "assay_sandbox/extract.py",
           "assay_sandbox/frames.py",
           "assay_sandbox/isolation.py",
+          "assay_sandbox/meter.py",
           "assay_sandbox/remote.py",
           "assay_sandbox/values.py");
 

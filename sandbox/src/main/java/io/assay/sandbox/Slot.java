@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Objects;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
@@ -17,7 +17,11 @@ import java.util.concurrent.TimeUnit;
 final class Slot implements AutoCloseable {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final Duration START = Duration.ofSeconds(60);
+
+  /// How long a start and an end may take on a machine that is busy with other things.
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private static final Duration END = Duration.ofSeconds(15);
 
   /// Users that no one else is, apart by the process too: limits of processes count by user.
   private static final int FIRST_USER = 60_001;
@@ -26,55 +30,62 @@ final class Slot implements AutoCloseable {
 
   private final Process process;
   private final DataInputStream answers;
-  private final JsonNode facts;
+  private volatile JsonNode facts = JSON.objectNode();
 
-  private Slot(Process process, DataInputStream answers, JsonNode facts) {
+  private Slot(Process process) {
     this.process = process;
-    this.answers = answers;
-    this.facts = facts;
+    this.answers = new DataInputStream(process.getInputStream());
   }
 
-  /// Starts a slot.
+  /// Starts a slot's process, which still has to be greeted.
   ///
-  /// @param number tells the slots of this process apart
   /// @throws SandboxUnavailable where there can be no sandbox
-  static Slot start(SandboxOptions options, Scripts scripts, int number)
+  static Slot start(SandboxOptions options, Scripts scripts)
       throws SandboxUnavailable, IOException {
     if (options.python() == null) {
-      throw new SandboxUnavailable("there is no python3, which runs the sandbox");
+      throw new SandboxUnavailable(
+          "there is no python3 of version 3.9 or later, which runs the sandbox: install python3, or"
+              + " name one with assay.sandbox.python");
     }
     if (options.bubblewrap() == null && !options.acceptRisk()) {
       throw new SandboxUnavailable(
-          "bubblewrap (bwrap) is not installed, and running programs without a sandbox was not"
-              + " accepted (assay.sandbox.accept-risk)");
+          "bubblewrap (bwrap) is not installed: install it (Debian: apt install bubblewrap), or set"
+              + " assay.sandbox.accept-risk=true to run programs without a sandbox");
     }
     var builder =
         new ProcessBuilder(options.python().toString(), "-I", "-B", scripts.slot().toString())
             .redirectError(ProcessBuilder.Redirect.DISCARD);
     builder.environment().clear();
-    Process process = builder.start();
+    return new Slot(builder.start());
+  }
+
+  /// Makes it ready for programs.
+  ///
+  /// @param number tells the slots of this process apart
+  /// @throws SandboxUnavailable where there can be no sandbox; close it
+  /// @throws IOException where it broke; close it
+  void greet(SandboxOptions options, Scripts scripts, int number)
+      throws SandboxUnavailable, IOException {
+    JsonNode said;
     try {
-      var answers = new DataInputStream(process.getInputStream());
-      Frames.write(process.getOutputStream(), hello(options, scripts, number));
-      JsonNode facts = within(START, process, answers);
-      if (facts.has("refused")) {
-        throw new SandboxUnavailable(
-            "bubblewrap cannot make a sandbox here: " + facts.path("refused").asText());
-      }
-      var slot = new Slot(process, answers, facts);
-      process = null;
-      return slot;
-    } finally {
-      if (process != null) {
-        process.destroyForcibly();
-      }
+      said = ask(hello(options, scripts, number), START);
+    } catch (IOException e) {
+      throw new SandboxUnavailable(
+          options.python()
+              + " does not run the sandbox ("
+              + e
+              + "): set assay.sandbox.python to a Python of version 3.9 or later");
     }
+    if (said.has("refused")) {
+      throw new SandboxUnavailable(
+          "no sandbox can be made here: " + Remedies.with(said.path("refused").asText()));
+    }
+    facts = said;
   }
 
   private static ObjectNode hello(SandboxOptions options, Scripts scripts, int number)
       throws IOException {
     ObjectNode hello = JSON.objectNode();
-    hello.put("python", Objects.requireNonNull(options.python()).toString());
     hello.put("bwrap", options.bubblewrap() == null ? null : options.bubblewrap().toString());
     hello.put("folder", (options.bubblewrap() == null ? scripts.work() : Path.of("/")).toString());
     if (isRoot(scripts)) {
@@ -120,7 +131,7 @@ final class Slot implements AutoCloseable {
       throws IOException {
     var late =
         CompletableFuture.runAsync(
-            process::destroyForcibly,
+            () -> kill(process),
             CompletableFuture.delayedExecutor(limit.toMillis(), TimeUnit.MILLISECONDS));
     try {
       return Frames.read(answers);
@@ -129,18 +140,33 @@ final class Slot implements AutoCloseable {
     }
   }
 
-  /// Lets it clean up, but not for long.
-  @Override
-  public void close() {
+  /// Tells it to end, which it does by itself, and cleans up.
+  void dismiss() {
     try {
       process.getOutputStream().close();
-      process.waitFor(2, TimeUnit.SECONDS);
     } catch (IOException _) {
       // It is gone already.
+    }
+  }
+
+  /// Waits until it and all that it has started are gone. May be called from any thread.
+  @Override
+  public void close() {
+    dismiss();
+    try {
+      process.waitFor(END.toSeconds(), TimeUnit.SECONDS);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
     } finally {
-      process.destroyForcibly();
+      kill(process);
     }
+  }
+
+  /// Killing bubblewrap while it starts can leave its inner process behind, which only its outer
+  /// one could end: so all of them are killed.
+  private static void kill(Process process) {
+    List<ProcessHandle> below = process.descendants().toList();
+    process.destroyForcibly();
+    below.forEach(ProcessHandle::destroyForcibly);
   }
 }

@@ -5,19 +5,27 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /// The slots: started when needed, replaced when broken.
 final class SlotPool implements AutoCloseable {
 
-  private final SandboxOptions options;
+  private volatile SandboxOptions options;
   private final Scripts scripts;
   private final Semaphore free;
   private final Deque<Slot> idle = new ArrayDeque<>();
+
+  /// All that have a process, those too that are starting or at work.
+  private final Set<Slot> slots = new HashSet<>();
+
   private int started;
   private boolean closed;
+  private volatile @Nullable JsonNode facts;
 
   SlotPool(SandboxOptions options, Scripts scripts) {
     this.options = options;
@@ -30,6 +38,9 @@ final class SlotPool implements AutoCloseable {
     record Given(JsonNode answer) implements Reply {}
 
     record None(String reason) implements Reply {}
+
+    /// The sandbox was closed before the end.
+    record Closed() implements Reply {}
   }
 
   /// Asks any slot.
@@ -38,7 +49,7 @@ final class SlotPool implements AutoCloseable {
       free.acquire();
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-      return new Reply.None("interrupted while waiting for a free slot");
+      return new Reply.Closed();
     }
     try {
       return askOne(request, limit);
@@ -56,17 +67,37 @@ final class SlotPool implements AutoCloseable {
       whole = true;
       return new Reply.Given(answer);
     } catch (SandboxUnavailable e) {
-      return new Reply.None(String.valueOf(e.getMessage()));
+      return failed(String.valueOf(e.getMessage()));
     } catch (IOException e) {
-      return new Reply.None("the sandbox broke: " + e);
+      return failed("the sandbox broke: " + e);
     } finally {
       giveBack(slot, whole);
     }
   }
 
+  private Reply failed(String reason) {
+    synchronized (slots) {
+      return closed ? new Reply.Closed() : new Reply.None(reason);
+    }
+  }
+
   private Slot take() throws SandboxUnavailable, IOException {
+    SandboxOptions tried = options;
+    try {
+      return take(tried);
+    } catch (SandboxUnavailable e) {
+      if (tried.bubblewrap() == null || !tried.acceptRisk()) {
+        throw e;
+      }
+      options = tried.withoutBubblewrap(true); // the operator has accepted that
+      return take(options);
+    }
+  }
+
+  private Slot take(SandboxOptions options) throws SandboxUnavailable, IOException {
     int number;
-    synchronized (idle) {
+    Slot slot;
+    synchronized (slots) {
       if (closed) {
         throw new SandboxUnavailable("the sandbox is closed");
       }
@@ -74,25 +105,44 @@ final class SlotPool implements AutoCloseable {
         return idle.removeLast();
       }
       number = started++;
+      slot = Slot.start(options, scripts);
+      slots.add(slot);
     }
-    return Slot.start(options, scripts, number);
+    boolean greeted = false;
+    try {
+      slot.greet(options, scripts, number);
+      facts = slot.facts();
+      greeted = true;
+      return slot;
+    } finally {
+      if (!greeted) {
+        giveBack(slot, false);
+      }
+    }
   }
 
   private void giveBack(@Nullable Slot slot, boolean whole) {
     if (slot == null) {
       return;
     }
-    synchronized (idle) {
+    synchronized (slots) {
       if (whole && !closed) {
         idle.addLast(slot);
         return;
       }
     }
     slot.close();
+    synchronized (slots) {
+      slots.remove(slot);
+    }
   }
 
   /// Why no slot can be started; empty if one was.
   Optional<String> unavailable() {
+    return facts == null ? started() : Optional.empty();
+  }
+
+  private Optional<String> started() {
     Slot slot = null;
     try {
       slot = take();
@@ -104,25 +154,26 @@ final class SlotPool implements AutoCloseable {
     }
   }
 
-  /// What a slot says of itself.
+  /// What slots say of themselves.
   Optional<String> fact(String name) {
-    Slot slot = null;
-    try {
-      slot = take();
-      return Optional.of(slot.facts().path(name).asText()).filter(each -> !each.isEmpty());
-    } catch (SandboxUnavailable | IOException e) {
-      return Optional.of(String.valueOf(e.getMessage()));
-    } finally {
-      giveBack(slot, true);
-    }
+    return unavailable()
+        .or(() ->
+            Optional.ofNullable(facts)
+                .map(said -> said.path(name).asText())
+                .filter(each -> !each.isEmpty()));
   }
 
+  /// Ends all slots, also those that are starting or at work. Nothing is left when it returns.
   @Override
   public void close() {
-    synchronized (idle) {
+    List<Slot> all;
+    synchronized (slots) {
       closed = true;
-      idle.forEach(Slot::close);
+      all = List.copyOf(slots);
       idle.clear();
+      slots.clear();
     }
+    all.forEach(Slot::dismiss);
+    all.forEach(Slot::close);
   }
 }

@@ -8,10 +8,15 @@ import io.assay.tasks.code.Program;
 import io.assay.tasks.code.ProgramAssembly;
 import io.assay.tasks.code.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -24,15 +29,47 @@ class HostileProgramsTest {
   private static final Set<String> QUICK =
       Set.of("kill_parent", "state_between_runs", "exit_at_import", "fork_bomb", "see_processes");
 
+  /// Attacks at the same time, as many as there are slots: each must hold whatever others do.
   @TestFactory
-  Stream<DynamicTest> everyOneGetsAnAllowedVerdict() {
+  Stream<DynamicTest> everyAttackGetsAnAllowedVerdict() {
     Sandbox sandbox = TestSandbox.get();
+    var callers = Executors.newVirtualThreadPerTaskExecutor();
+    Map<String, Future<?>> running = new LinkedHashMap<>();
+    for (JsonNode row : rows()) {
+      if (isAttack(row)) {
+        running.put(row.path("id").asText(), callers.submit(() -> check(sandbox, row)));
+      }
+    }
+    callers.shutdown();
+    return running.entrySet().stream()
+        .map(each -> DynamicTest.dynamicTest(each.getKey(), () -> each.getValue().get()));
+  }
+
+  /// One after the other in one slot, so that each could find what the one before has left.
+  @TestFactory
+  Stream<DynamicTest> everyProbeAndControlGetsAnAllowedVerdict() throws IOException {
+    TestSandbox.get();
+    Sandbox sandbox = Sandbox.open(SandboxOptions.ofThisMachine().withSlots(1));
     return rows().stream()
-        .map(row -> DynamicTest.dynamicTest(row.path("id").asText(), () -> check(sandbox, row)));
+        .filter(row -> !isAttack(row))
+        .map(row -> DynamicTest.dynamicTest(row.path("id").asText(), () -> check(sandbox, row)))
+        .onClose(() -> close(sandbox));
+  }
+
+  private static void close(Sandbox sandbox) {
+    try {
+      sandbox.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static boolean isAttack(JsonNode row) {
+    return row.path("kind").asText().equals("attack");
   }
 
   private static void check(Sandbox sandbox, JsonNode row) {
-    int times = row.path("kind").asText().equals("attack") ? 1 : 2;
+    int times = isAttack(row) ? 1 : 2;
     for (int i = 0; i < times; i++) {
       assertThat(allowed(row)).contains(word(sandbox.run(program(row)).verdict()));
     }
@@ -60,8 +97,7 @@ class HostileProgramsTest {
 
   private static Program program(JsonNode row) {
     JsonNode input = row.path("input");
-    boolean attack = row.path("kind").asText().equals("attack");
-    double seconds = attack ? 1 : row.path("params").path("timeout_s").asDouble();
+    double seconds = isAttack(row) ? 1 : row.path("params").path("timeout_s").asDouble();
     return ProgramAssembly.humanEval(
         input.path("prompt").asText(),
         input.path("completion").asText(),

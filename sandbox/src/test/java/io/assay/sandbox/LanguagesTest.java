@@ -1,12 +1,17 @@
 package io.assay.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.assay.tasks.code.Program;
 import io.assay.tasks.code.Verdict;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class LanguagesTest {
 
@@ -42,6 +47,61 @@ class LanguagesTest {
   void leavingEarlyAndPrintingAreNoPass() {
     assertThat(java(MAIN.formatted("leave()").replace("static int", LEAVE + "static int")))
         .isEqualTo(new Verdict.RuntimeError("left before the tests were through"));
+  }
+
+  @Test
+  void cppIsJudgedByWhatItsMainFunctionGivesBack() {
+    assumeTrue(Languages.installed().contains("cpp"), "no g++ here");
+
+    assertThat(cpp("2 * x")).isEqualTo(new Verdict.Passed());
+    assertThat(cpp("3 * x"))
+        .isInstanceOfSatisfying(
+            Verdict.Failed.class, failed -> assertThat(failed.reason()).contains("Assertion"));
+    assertThat(cpp("(abort(), 4)")).isInstanceOf(Verdict.RuntimeError.class);
+    assertThat(cpp("x +"))
+        .isInstanceOfSatisfying(
+            Verdict.CompileError.class, error -> assertThat(error.reason()).contains("error:"));
+    assertThat(cpp("(exit(0), 4)"))
+        .isEqualTo(new Verdict.RuntimeError("left before the tests were through"));
+  }
+
+  @Test
+  void anOperatorsOwnLanguageIsRead(@TempDir Path folder) throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("languages.json"),
+            """
+            [{"name": "awk", "file": "main.awk", "run": ["/usr/bin/awk", "-f", "{file}"],
+              "mark": "source", "epilogue": "END { print \\"{mark}\\" }", "folders": ["/opt/awk"]}]
+            """);
+
+    assertThat(OwnLanguages.read(file))
+        .singleElement()
+        .satisfies(awk -> {
+          assertThat(awk.run()).containsExactly("/usr/bin/awk", "-f", "{file}");
+          assertThat(awk.mark()).isEqualTo(Language.Mark.SOURCE);
+          assertThat(awk.folders()).containsExactly(Path.of("/opt/awk"));
+        });
+    assertThatThrownBy(
+            () -> OwnLanguages.read(Files.writeString(file, "[{\"name\": \"x\", \"rum\": []}]")))
+        .hasMessageContaining("unknown key rum, expected [bounded, compile");
+    assertThatThrownBy(() -> OwnLanguages.read(folder.resolve("none.json")))
+        .hasMessageContaining("none.json cannot be read");
+  }
+
+  private static Verdict cpp(String twice) {
+    String source =
+        """
+        #undef NDEBUG
+        #include <cassert>
+        #include <cstdlib>
+        int twice(int x) { return %s; }
+        int main() { assert(twice(2) == 4); }
+        """
+            .formatted(twice);
+    return TestSandbox.get()
+        .run(new Program.Whole("cpp", source, Duration.ofSeconds(30)))
+        .verdict();
   }
 
   @Test

@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.tasks.code.Execution;
 import io.assay.tasks.code.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class SandboxCheckTest {
 
@@ -35,9 +39,31 @@ class SandboxCheckTest {
       assertThat(sandbox.run(TestSandbox.program("def f(): pass", "f()", null)).verdict())
           .isEqualTo(
               new Verdict.Refused(
-                  "bubblewrap (bwrap) is not installed, and running programs without a sandbox was"
-                      + " not accepted (assay.sandbox.accept-risk)"));
+                  "bubblewrap (bwrap) is not installed: install it (Debian: apt install bubblewrap),"
+                      + " or set assay.sandbox.accept-risk=true to run programs without a"
+                      + " sandbox"));
       assertThat(SandboxCheck.run(sandbox).isolated()).isFalse();
+    }
+  }
+
+  @Test
+  void theRiskIsAcceptedTooWhereBubblewrapIsThereButDoesNotWork(@TempDir Path folder)
+      throws IOException {
+    TestSandbox.get();
+    Path broken =
+        Files.writeString(folder.resolve("bwrap"), "#!/bin/sh\necho no namespaces >&2; exit 1\n");
+    Files.setPosixFilePermissions(broken, PosixFilePermissions.fromString("rwxr-xr-x"));
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    SandboxOptions options = SandboxOptions.ofThisMachine().withSlots(1).withBubblewrap(broken);
+    try (Sandbox sandbox = Sandbox.open(options)) {
+      assertThat(sandbox.unavailable().orElse("")).contains("no namespaces");
+    }
+    try (Sandbox sandbox = Sandbox.open(options.acceptingRisk())) {
+      assertThat(
+              sandbox
+                  .run(TestSandbox.program("def f(): return 1\n", "assert f() == 1", null))
+                  .verdict())
+          .isEqualTo(new Verdict.Passed());
     }
   }
 

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.tasks.code.Execution;
 import io.assay.tasks.code.Verdict;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlotsTest {
 
@@ -47,6 +52,37 @@ class SlotsTest {
 
     processes.forEach(each -> each.onExit().join());
     assertThat(processes).noneMatch(ProcessHandle::isAlive);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 2, 5, 10, 20, 30, 40, 60, 80, 120})
+  void nothingIsLeftOfASandboxThatIsClosedWhileItStarts(int millis)
+      throws IOException, InterruptedException {
+    TestSandbox.get();
+    Set<ProcessHandle> seen = new HashSet<>();
+    List<ProcessHandle> before = descendants();
+    Sandbox sandbox = Sandbox.open(SandboxOptions.ofThisMachine().withSlots(1));
+    Thread start = Thread.ofVirtual().start(sandbox::unavailable);
+    long until = System.nanoTime() + 1_000_000L * millis;
+    do {
+      seen.addAll(descendants());
+    } while (System.nanoTime() < until);
+    Thread close = Thread.ofVirtual().start(() -> close(sandbox));
+    while (close.isAlive()) {
+      seen.addAll(descendants());
+    }
+    start.join();
+    before.forEach(seen::remove);
+
+    assertThat(seen).noneMatch(ProcessHandle::isAlive);
+  }
+
+  private static void close(Sandbox sandbox) {
+    try {
+      sandbox.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

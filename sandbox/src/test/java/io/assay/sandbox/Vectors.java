@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.tasks.vectors.ReferenceVectors;
 import java.io.IOException;
@@ -56,21 +57,33 @@ final class Vectors {
     return ReferenceVectors.answer(row, folder).path("actual");
   }
 
-  /// Every row is answered as expected, in the keys that are expected.
+  /// Every row is answered as expected, in the keys that are expected; several rows at once.
   static void check(Path file) {
-    var differences = new ArrayList<String>();
+    Path folder = Objects.requireNonNull(file.getParent());
     List<JsonNode> rows = rows(file);
-    for (JsonNode row : rows) {
-      JsonNode answer = ReferenceVectors.answer(row, Objects.requireNonNull(file.getParent()));
-      row.path("expected")
-          .properties()
-          .forEach(each -> {
-            if (!each.getValue().equals(answer.path("actual").path(each.getKey()))) {
-              differences.add(row.path("id") + ": " + each + ", but " + answer);
-            }
-          });
-    }
+    List<String> differences =
+        rows.parallelStream()
+            .flatMap(row -> differences(row, ReferenceVectors.answer(quickened(row), folder)))
+            .toList();
     assertThat(rows).isNotEmpty();
     assertThat(differences).as("differences in %d rows", rows.size()).isEmpty();
+  }
+
+  private static Stream<String> differences(JsonNode row, JsonNode answer) {
+    return row.path("expected").properties().stream()
+        .filter(each -> !each.getValue().equals(answer.path("actual").path(each.getKey())))
+        .map(each -> row.path("id") + ": " + each + ", but " + answer);
+  }
+
+  /// A program that has no end times out after a second just as after six.
+  private static JsonNode quickened(JsonNode row) {
+    if (!row.path("expected").path("result").asText().equals("timed out")) {
+      return row;
+    }
+    ObjectNode quick = row.deepCopy();
+    for (String name : List.of("timeout", "timeout_s")) {
+      quick.withObject("params").put(name, 1.0);
+    }
+    return quick;
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.scorer;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.DecimalMax;
@@ -15,6 +16,11 @@ public interface ScorerConfig {
 
   /// How many outputs are judged at the same time; the number of processors if absent.
   OptionalInt judges();
+
+  /// How many bytes of outputs may wait for their programs. When there are more, no outputs are
+  /// taken until some are settled.
+  @WithDefault("32M")
+  MemorySize programsWaiting();
 
   /// Least time between two progress records of one model of a job.
   @WithDefault("25ms")

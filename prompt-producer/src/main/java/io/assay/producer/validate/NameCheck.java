@@ -99,6 +99,10 @@ final class NameCheck {
     }
     try {
       fits(Metrics.create(spec), task, path, findings);
+      Metrics.find(spec.metric())
+          .flatMap(MetricFactory::unavailable)
+          .ifPresent(reason ->
+              findings.add(path, spec.name() + " cannot be measured here: " + reason, null));
     } catch (UnknownName unknown) {
       findings.add(path, unknown.statement(), suggestion(unknown, task));
     } catch (IllegalArgumentException wrong) {

@@ -17,14 +17,13 @@ import signal
 import socket
 import sys
 
-from assay_sandbox import candidate, checker, evaluate, frames, isolation
+from assay_sandbox import candidate, checker, evaluate, frames, isolation, meter
 
 # What programs often import: loaded once, before any fork. Not what imports threading, which takes a good part of
 # a fork's time to recover from it.
 import base64, bisect, calendar, cmath, copy, functools, hashlib, heapq, itertools, math, operator  # noqa
 import random, re, statistics, string, textwrap, typing  # noqa
 
-TICKS = os.sysconf("SC_CLK_TCK")
 SETUP_FAILED = 70
 
 
@@ -124,6 +123,7 @@ def perform(order, job, peer, output):
 def supervise(control, pid, closed):
     """Until the run is over: answers questions about it, kills it when told to."""
     ended = os.pidfd_open(pid)
+    processes = meter.Processes(pid, closed)
     poller = select.poll()
     poller.register(control, select.POLLIN)
     poller.register(ended, select.POLLIN)
@@ -135,40 +135,11 @@ def supervise(control, pid, closed):
         if not message or "kill" in json.loads(message):
             os.kill(pid, signal.SIGKILL)
             break
-        control.send(json.dumps(usage(pid, closed)).encode())
+        control.send(json.dumps(processes.usage()).encode())
     _, status, used = os.wait4(pid, 0)
     os.close(ended)
     control.send(json.dumps(
         {"ended": os.waitstatus_to_exitcode(status), "cpu": used.ru_utime + used.ru_stime}).encode())
-
-
-def usage(first, closed):
-    """Seconds of processor time of the run so far, and the longest that one of its threads was ready to run
-    but waited for a processor."""
-    ours = (os.getpid(), os.getppid(), 1)
-    processes = [name for name in os.listdir("/proc") if name.isdigit() and int(name) not in ours]
-    cpu, waited = 0.0, 0.0
-    for name in processes if closed else [str(first)]:
-        try:
-            cpu += used(name)
-            waited = max([waited] + [delay(name, thread) for thread in os.listdir("/proc/%s/task" % name)])
-        except OSError:
-            pass  # it has just ended
-    return {"cpu": cpu, "waited": waited}
-
-
-def used(process):
-    with open("/proc/%s/stat" % process) as file:
-        fields = file.read().rpartition(")")[2].split()
-    return sum(int(each) for each in fields[11:15]) / TICKS
-
-
-def delay(process, thread):
-    try:
-        with open("/proc/%s/task/%s/schedstat" % (process, thread)) as file:
-            return int(file.read().split()[1]) / 1e9
-    except FileNotFoundError:
-        return 0.0
 
 
 if __name__ == "__main__":

@@ -6,7 +6,8 @@
                                                      └── verdict, on a socket that the program never had
 
 The slot itself runs outside of any sandbox and executes nothing that it was not shipped with. It keeps the
-time: a run is stopped when it has used its limit of processor time, or has not even tried to.
+time: a run is stopped when it has spent its limit, of processor time or idly (see meter.py); time in which others
+had the processor does not count. A run that got hardly any is stopped in the end, too, and tried again.
 """
 
 import os
@@ -20,12 +21,18 @@ import time
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 
-from assay_sandbox import cells, frames  # noqa: E402
+from assay_sandbox import cells, frames, isolation, meter  # noqa: E402
 
-ANSWER_SECONDS = 5
+# None of these decides a verdict on a machine that does anything at all.
+ANSWER_SECONDS = 30
 PATIENT = struct.pack("@ll", ANSWER_SECONDS, 0)
-END_SECONDS = 10.0
+END_SECONDS = 30.0
 PATIENCE = 10  # how many times its limit a run may take on a machine that is busy with other things
+PATIENCE_SECONDS = 10.0  # and this on top
+TRIES = 3
+
+FIRST_LOOK = 0.25  # most runs are over before
+SHORTEST_LOOK, LONGEST_LOOK = 0.02, 0.5
 PROGRAMS, TESTS = "programs", "tests"
 
 
@@ -37,6 +44,8 @@ class Slot:
         self.cells = {}
         self.reusable = {}
         self.facts = {}
+
+    def open(self):
         for name in (PROGRAMS, TESTS):
             self.start(name)
         for name in (PROGRAMS, TESTS):
@@ -60,7 +69,19 @@ class Slot:
         self.start(name)
 
     def run(self, request):
-        """Runs what is asked for; the first part is the one that gives the verdict."""
+        """Runs what is asked for; the first part is the one that gives the verdict. What says nothing about the
+        program is tried again: too busy a machine, a sandbox that broke."""
+        for number in range(1, TRIES + 1):
+            answer = self.attempt(request)
+            if answer.get("verdict") not in ("starved", "broken"):
+                break
+        if answer.get("verdict") == "starved":  # three times: it knows how to hide its time
+            return dict(answer, verdict="timeout")
+        if answer.get("verdict") == "broken":  # by what runs in it, as far as anybody can tell
+            return dict(answer, verdict="error")
+        return answer
+
+    def attempt(self, request):
         parts = request["parts"]
         try:
             for part in parts:
@@ -71,8 +92,8 @@ class Slot:
         try:
             run.start()
             return run.result()
-        except cells.Broken as error:  # by what runs in it, as far as anybody can tell
-            return {"verdict": "error", "reason": str(error)}
+        except cells.Broken as error:
+            return {"verdict": "broken", "reason": str(error)}
         finally:
             run.close()
 
@@ -85,6 +106,7 @@ class Slot:
     def close(self):
         for cell in self.cells.values():
             cell.close()
+        cells.end_orphans()
 
 
 class Run:
@@ -95,15 +117,14 @@ class Run:
         self.parts = parts
         self.own_limit = limit
         self.compiling = compile_limit is not None
-        self.limit = compile_limit if self.compiling else limit
         self.used = [0.0] * len(parts)
-        self.used_before = 0.0
+        self.waited = [0.0] * len(parts)
         self.cells = [slot.cells[part["cell"]] for part in parts]
         self.jobs = []
         self.sockets = []
         self.ended = [None] * len(parts)
         self.output = os.memfd_create("output", os.MFD_CLOEXEC)
-        self.begun = time.monotonic()
+        self.meter = meter.Meter(compile_limit if self.compiling else limit)
 
     def start(self):
         peers = socket.socketpair()
@@ -126,7 +147,7 @@ class Run:
 
     def result(self):
         verdict = self.verdict()
-        wall = time.monotonic() - self.begun
+        wall = self.meter.wall()
         if verdict.get("verdict") == "gone":
             self.await_end(-1, 0.2)
             verdict = {"verdict": "error", "reason": farewell(self.ended[-1])}
@@ -135,30 +156,37 @@ class Run:
         return dict(verdict, wall=wall, cpu=cpu, output=self.printed())
 
     def verdict(self):
-        """Waits for the verdict, or for the end of patience."""
-        deadline = self.begun + self.limit
+        """Waits for the verdict, or until the limit is spent."""
+        pause = FIRST_LOOK
         while True:
-            said = self.listen(deadline - time.monotonic())
-            left = self.left()
+            said = self.listen(pause)
             if said is not None and "started" in said:
                 self.restart()
-                deadline = self.begun + self.limit
-            elif said is not None and left > 0:
+                pause = FIRST_LOOK
+                continue
+            early = said is not None and self.meter.wall() <= self.meter.limit
+            left = self.meter.limit if early else self.left()
+            if said is None and self.ended[0] is not None:  # it may have said it just before its end
+                said = self.received()
+            if said is not None and left > 0:
                 return said
-            elif self.ended[0] is not None and said is None:
+            if self.ended[0] is not None and said is None:
                 return {"verdict": "error", "reason": "the tests' process ended early"}
-            elif left <= 0 and self.compiling:
-                return {"verdict": "compile", "reason": "the compiler took more than %g s" % self.limit}
-            elif left <= 0:
-                return {"verdict": "timeout", "reason": ""}
-            else:
-                deadline = time.monotonic() + max(0.05, left)
+            if left <= 0:
+                return self.late()
+            if self.meter.wall() > PATIENCE * self.meter.limit + PATIENCE_SECONDS:
+                return {"verdict": "starved", "reason": ""}
+            pause = min(LONGEST_LOOK, max(SHORTEST_LOOK, min(left, self.meter.limit / 10)))
+
+    def late(self):
+        if self.compiling:
+            return {"verdict": "compile", "reason": "the compiler took more than %g s" % self.meter.limit}
+        return {"verdict": "timeout", "reason": ""}
 
     def restart(self):
         """The compiler is through: the program's own time begins."""
-        self.used_before, _ = self.usage()
-        self.begun = time.monotonic()
-        self.limit = self.own_limit
+        self.look()
+        self.meter.restart(self.own_limit, sum(self.used))
         self.compiling = False
 
     def listen(self, seconds):
@@ -170,9 +198,7 @@ class Run:
             left = until - time.monotonic()
             if left <= 0:
                 return None
-            ready, _, _ = select.select([*sources, sys.stdin], [], [], left)
-            if sys.stdin in ready:  # nothing is asked during a run: the other side is gone
-                raise SystemExit
+            ready = cells.wait_for([*sources], left)
             if self.sockets[0] in ready:
                 return self.received()
             for control in ready:
@@ -201,18 +227,13 @@ class Run:
                 self.ended[index] = message
 
     def left(self):
-        """Seconds that the run may go on: none if it has used its processor time, or spent its time otherwise
-        than waiting for a processor that others had."""
-        wall = time.monotonic() - self.begun
-        if wall <= self.limit:
-            return self.limit - wall + 0.001
-        cpu, waited = self.usage()
-        cpu -= self.used_before
-        return min(self.limit - cpu, self.limit - (wall - waited), PATIENCE * self.limit - wall)
+        """Seconds that the run may still spend."""
+        self.look()
+        return self.meter.left()
 
-    def usage(self):
-        """Processor time of all parts, and how long they waited for a processor."""
-        waited = 0.0
+    def look(self):
+        """Asks the cells what the parts have used."""
+        ready = False
         for index, cell in enumerate(self.cells):
             if not self.ended[index]:
                 cell.order({"usage": True})
@@ -221,9 +242,10 @@ class Run:
                     raise cells.Broken("a sandbox does not answer")
                 if "ended" in message:
                     self.ended[index] = message
-                waited += message.get("waited", 0.0)
+                ready = ready or message.get("ready", False)
+                self.waited[index] = max(self.waited[index], message.get("waited", 0.0))
                 self.used[index] = max(self.used[index], message["cpu"])
-        return sum(self.used), waited
+        self.meter.look(sum(self.used), sum(self.waited), ready)
 
     def stop(self):
         """Ends every part; a cell whose part does not end is replaced."""
@@ -260,19 +282,21 @@ def farewell(end):
 
 
 def main():
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    isolation.adopt_orphans()
     requests = frames.Channel(0)
-    hello = requests.receive()
+    slot = Slot(requests.receive())
     try:
-        slot = Slot(hello)
-    except (cells.Broken, OSError, subprocess.SubprocessError) as error:
-        frames.write_message(1, {"refused": str(error)})
-        return
-    frames.write_message(1, dict(slot.facts, reusable=slot.reusable[PROGRAMS]))
-    try:
+        if sys.version_info < (3, 9):
+            raise cells.Broken("%s is Python %d.%d, 3.9 or later is needed" % (sys.executable, *sys.version_info[:2]))
+        slot.open()
+        frames.write_message(1, dict(slot.facts, reusable=slot.reusable[PROGRAMS]))
         while True:
             frames.write_message(1, slot.run(requests.receive()))
     except frames.Ended:
         pass
+    except (cells.Broken, OSError, subprocess.SubprocessError) as error:
+        frames.write_message(1, {"refused": str(error)})
     finally:
         slot.close()
 

@@ -216,14 +216,19 @@ public final class Inquiries {
       switch (judgement) {
         case Judgement.Judged judged -> contributions.add(judged.contribution());
         case Judgement.NotApplicable _ -> {}
-        case Judgement.Unjudgeable unfit -> {
-          var failure =
-              new Failure(Status.FAILED_INFRA, part.spec().name() + ": " + unfit.reason());
-          return failed(subject, failure, used, at);
+        case Judgement.Unjudgeable(var reason) -> {
+          return failed(subject, failure(part.spec(), reason), used, at);
+        }
+        case Judgement.NotJudged(var reason) -> {
+          return failed(subject, failure(part.spec(), reason), used, at);
         }
       }
     }
     return with(subject.draft(), Status.SCORED, contributions, null, used, at);
+  }
+
+  private static Failure failure(MetricSpec spec, String reason) {
+    return new Failure(Status.FAILED_INFRA, spec.name() + ": " + reason);
   }
 
   private static Score failed(

@@ -14,6 +14,7 @@ import io.assay.scorer.MetricFailure;
 import io.assay.tasks.metric.Consulting;
 import io.assay.tasks.metric.Circumstances;
 import io.assay.tasks.metric.Judgement;
+import io.assay.tasks.metric.JudgingStopped;
 import io.assay.tasks.metric.Metric;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ final class Judge {
   /// The score of an output.
   ///
   /// @throws MetricFailure where a metric broke; the output itself may be fine
+  /// @throws JudgingStopped where this process is being stopped; then nothing is settled
   Score judge(Output output, Instant at) {
     return output.completion() instanceof Completion.Answered answered
         ? answered(output, answered.answer(), at)
@@ -59,6 +61,10 @@ final class Judge {
         case Judgement.NotApplicable _ -> {}
         case Judgement.Unjudgeable unfit -> {
           var failure = new Failure(Status.FAILED_MODEL, spec.name() + ": " + unfit.reason());
+          return failed(output, failure, at);
+        }
+        case Judgement.NotJudged none -> {
+          var failure = new Failure(Status.FAILED_INFRA, spec.name() + ": " + none.reason());
           return failed(output, failure, at);
         }
       }
@@ -82,6 +88,8 @@ final class Judge {
       return metric instanceof Consulting // judges speak later
           ? new Judgement.NotApplicable()
           : metric.judge(prompt.sample(), answer, circumstances);
+    } catch (JudgingStopped e) {
+      throw e;
     } catch (RuntimeException | StackOverflowError e) {
       throw new MetricFailure(spec, prompt.key(), e);
     }

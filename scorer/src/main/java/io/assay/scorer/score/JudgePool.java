@@ -51,16 +51,6 @@ class JudgePool {
     return verdicts;
   }
 
-  /// Judges each on a thread of its own, which waits for a program most of the time. Whoever runs
-  /// programs bounds how many run at once.
-  List<Verdict> judgeApart(List<ConsumerRecord<String, Output>> entries) {
-    try (var each = Executors.newVirtualThreadPerTaskExecutor()) {
-      var running =
-          entries.stream().map(entry -> each.submit(() -> judgeAll(List.of(entry)))).toList();
-      return running.stream().flatMap(one -> result(one).stream()).toList();
-    }
-  }
-
   private List<Verdict> judgeAll(List<ConsumerRecord<String, Output>> entries) {
     return entries.stream().map(judge::judge).toList();
   }

@@ -15,6 +15,8 @@ import io.assay.contracts.wire.EventType;
 import io.assay.contracts.wire.JobModelPartitioner;
 import io.assay.scorer.ScorerConfig;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.quarkus.runtime.configuration.MemorySize;
+import java.math.BigInteger;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -172,6 +174,11 @@ final class Instance implements AutoCloseable {
     @Override
     public OptionalInt judges() {
       return OptionalInt.empty();
+    }
+
+    @Override
+    public MemorySize programsWaiting() {
+      return new MemorySize(BigInteger.valueOf(1 << 20));
     }
 
     @Override

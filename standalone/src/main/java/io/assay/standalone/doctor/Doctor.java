@@ -39,7 +39,7 @@ public final class Doctor {
         Network.port(port),
         Natives.onnxRuntime(),
         Natives.duckDb(),
-        Programs.sandbox(),
+        ModelPrograms.sandbox(),
         Programs.docker(),
         Programs.chromium());
   }

@@ -13,10 +13,6 @@ final class Programs {
 
   private Programs() {}
 
-  static Finding sandbox() {
-    return optional("Sandbox", "bwrap", "jobs that run model-written code need bubblewrap");
-  }
-
   static Finding docker() {
     return optional("Docker", "docker", "only for running as containers");
   }

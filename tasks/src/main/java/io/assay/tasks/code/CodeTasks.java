@@ -12,7 +12,16 @@ public final class CodeTasks {
 
   /// What is wrong with a sample of a task, in words; empty if nothing.
   public static Optional<String> problemWith(Sample sample, TaskSpec task) {
-    return CodeProblem.problemWith(sample).or(() -> tooFewEpochs(task));
+    return CodeProblem.problemWith(sample)
+        .or(() -> unknownLanguage(sample))
+        .or(() -> tooFewEpochs(task));
+  }
+
+  private static Optional<String> unknownLanguage(Sample sample) {
+    String language = CodeProblem.language(sample);
+    return ProgramRunners.none() || ProgramRunners.find(language).isPresent()
+        ? Optional.empty()
+        : Optional.of("sample " + sample.id() + ": " + ProgramRunners.missing(language));
   }
 
   private static Optional<String> tooFewEpochs(TaskSpec task) {

@@ -7,6 +7,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import java.util.List;
+import java.util.Optional;
 
 /// pass@k: how likely at least one of `k` programs for a task passes its tests, by the unbiased
 /// estimator over all programs for the task; the mean over tasks. Written `pass@1`, `pass@10`;
@@ -40,6 +41,11 @@ public final class PassAtK implements MetricFactory {
   @Override
   public boolean runsPrograms() {
     return true;
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return ProgramRunners.unavailable();
   }
 
   @Override

@@ -56,6 +56,7 @@ abstract class PassMetric extends Definition implements SetMetric {
         ? switch (runs.run(sample, text)) {
           case CodeRuns.Outcome.Ran(Execution execution) -> judged(execution);
           case CodeRuns.Outcome.NotRun(String reason) -> unjudgeable(reason);
+          case CodeRuns.Outcome.NoSandbox(String reason) -> notJudged(reason);
         }
         : wrongAnswer(answer, "programs");
   }

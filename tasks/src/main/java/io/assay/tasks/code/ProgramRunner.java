@@ -11,8 +11,13 @@ public interface ProgramRunner {
   /// The languages it can run now.
   Set<String> languages();
 
+  /// Why it can run nothing at all, and how that is mended; empty if it can.
+  Optional<String> unavailable();
+
   /// Runs a program. Whatever it does is a verdict; a runner that cannot work says so by
   /// [Verdict.Refused].
+  ///
+  /// @throws io.assay.tasks.metric.JudgingStopped where the runner is closed before the end
   Execution run(Program program);
 
   /// evalplus's `code_extract`: the run of whole lines that parses as Python and has most lines

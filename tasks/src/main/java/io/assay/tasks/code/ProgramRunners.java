@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /// The runner for a language, and what it has lately run: several metrics judge the same program,
 /// which then runs once.
@@ -35,6 +36,11 @@ final class ProgramRunners {
     return ALL.stream().filter(each -> each.languages().contains(language)).findFirst();
   }
 
+  /// Whether there is no runner in this process, since others judge.
+  static boolean none() {
+    return ALL.isEmpty();
+  }
+
   /// Why there is no runner for a language.
   static String missing(String language) {
     if (ALL.isEmpty()) {
@@ -48,6 +54,16 @@ final class ProgramRunners {
         + (known.isEmpty() ? "no language" : String.join(", ", known));
   }
 
+  /// Why programs in any language can be run by none of the runners here; empty if they can, and
+  /// where there are no runners at all: then they are run by other processes.
+  static Optional<String> unavailable() {
+    List<String> reasons =
+        ALL.stream().map(ProgramRunner::unavailable).flatMap(Optional::stream).toList();
+    return reasons.size() < ALL.size() || ALL.isEmpty()
+        ? Optional.empty()
+        : Optional.of(String.join("; ", reasons));
+  }
+
   /// Runs a program, or gives what it came to a moment ago.
   static Execution run(ProgramRunner runner, Program program) {
     var mine = new CompletableFuture<Execution>();
@@ -56,24 +72,32 @@ final class ProgramRunners {
       other = RECENT.putIfAbsent(program, mine);
     }
     if (other != null) {
-      return other.join();
+      return joined(other);
     }
     try {
-      Execution execution = runner.run(program);
-      mine.complete(execution);
-      return execution;
+      mine.complete(runner.run(program));
+    } catch (RuntimeException | Error e) {
+      mine.completeExceptionally(e);
+      throw e;
     } finally {
       forgetUnlessRun(program, mine);
+    }
+    return mine.join();
+  }
+
+  private static Execution joined(CompletableFuture<Execution> other) {
+    try {
+      return other.join();
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : e;
     }
   }
 
   private static void forgetUnlessRun(Program program, CompletableFuture<Execution> mine) {
-    Execution done = mine.getNow(Execution.refused("the runner broke"));
-    if (done.verdict() instanceof Verdict.Refused) {
+    if (mine.isCompletedExceptionally() || mine.join().verdict() instanceof Verdict.Refused) {
       synchronized (RECENT) {
         RECENT.remove(program, mine);
       }
-      mine.complete(done);
     }
   }
 }

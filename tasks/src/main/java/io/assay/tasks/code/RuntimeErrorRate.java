@@ -7,6 +7,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import java.util.List;
+import java.util.Optional;
 
 /// Share of programs that raise an exception, crash, leave early or use too much memory.
 @AutoService(MetricFactory.class)
@@ -31,6 +32,11 @@ public final class RuntimeErrorRate implements MetricFactory {
   @Override
   public boolean runsPrograms() {
     return true;
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return ProgramRunners.unavailable();
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import java.util.List;
+import java.util.Optional;
 
 /// Share of programs that are stopped at their time limit.
 @AutoService(MetricFactory.class)
@@ -30,6 +31,11 @@ public final class TimeoutRate implements MetricFactory {
   @Override
   public boolean runsPrograms() {
     return true;
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return ProgramRunners.unavailable();
   }
 
   @Override

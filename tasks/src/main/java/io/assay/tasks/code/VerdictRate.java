@@ -40,6 +40,7 @@ final class VerdictRate extends Proportion {
           case CodeRuns.Outcome.Ran(Execution execution) ->
               judged(counted.test(execution.verdict()), CodeRuns.explanation(execution));
           case CodeRuns.Outcome.NotRun(String reason) -> unjudgeable(reason);
+          case CodeRuns.Outcome.NoSandbox(String reason) -> notJudged(reason);
         }
         : wrongAnswer(answer, "programs");
   }

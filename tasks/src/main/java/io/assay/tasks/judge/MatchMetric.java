@@ -56,6 +56,7 @@ abstract class MatchMetric extends Definition implements SetMetric, OpinionMetri
       case Judgement.Judged _ -> matches(subject, comparison.verdicts(subject, replies));
       case Judgement.NotApplicable other -> other;
       case Judgement.Unjudgeable other -> other;
+      case Judgement.NotJudged other -> other;
     };
   }
 

@@ -40,6 +40,11 @@ public abstract class Definition {
     return new Judgement.Unjudgeable(reason);
   }
 
+  /// The judgement where what judges cannot be had.
+  protected static Judgement notJudged(String reason) {
+    return new Judgement.NotJudged(reason);
+  }
+
   /// What is wrong where an answer is not of the kind that a metric reads.
   protected final Judgement wrongAnswer(Answer answer, String expected) {
     String given =

@@ -13,4 +13,8 @@ public sealed interface Judgement {
 
   /// Sample or answer is not fit to be judged; the sample counts as failed, with this reason.
   record Unjudgeable(String reason) implements Judgement {}
+
+  /// It cannot be judged here, through no fault of sample or answer: no sandbox for a program. The
+  /// sample counts as failed by the infrastructure, with this reason.
+  record NotJudged(String reason) implements Judgement {}
 }

@@ -1,6 +1,7 @@
 package io.assay.tasks.metric;
 
 import io.assay.contracts.spec.MetricSpec;
+import java.util.Optional;
 
 /// Makes a metric from its parameters: the extension point. One public class a metric, found by its
 /// annotation `@AutoService(MetricFactory.class)`, or by a file
@@ -37,6 +38,12 @@ public interface MetricFactory {
   /// The same with these parameters.
   default Asks asks(MetricSpec spec) {
     return asks();
+  }
+
+  /// Why it can judge nothing in this process, and how that is mended; empty if it can, and where
+  /// other processes judge.
+  default Optional<String> unavailable() {
+    return Optional.empty();
   }
 
   /// A parameter.

@@ -73,13 +73,13 @@ class PassAtKTest implements MetricContract {
 
   @Test
   void aProgramThatWasNotRunIsNotJudged() {
-    assertThat(judge("pass@1", "# REFUSE")).isEqualTo(new Judgement.Unjudgeable("no sandbox here"));
+    assertThat(judge("pass@1", "# REFUSE")).isEqualTo(new Judgement.NotJudged("no sandbox here"));
     var ada =
         CodeSamples.sample(
             "x", JSON.textNode("p"), JSON.textNode("t"), Map.of("language", JSON.textNode("ada")));
 
     assertThat(Metrics.create(spec()).judge(ada, new Answer.Text("x")))
-        .isEqualTo(new Judgement.Unjudgeable("programs in ada cannot be run, only in js, python"));
+        .isEqualTo(new Judgement.NotJudged("programs in ada cannot be run, only in js, python"));
     assertThat(
             Metrics.create(Judging.spec("pass@1", "{\"extraction\": \"longest\"}"))
                 .judge(CodeSamples.humanEval("s"), new Answer.Text("x".repeat(2000))))

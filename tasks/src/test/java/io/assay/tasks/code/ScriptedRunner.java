@@ -16,6 +16,11 @@ public final class ScriptedRunner implements ProgramRunner {
   }
 
   @Override
+  public Optional<String> unavailable() {
+    return Optional.empty();
+  }
+
+  @Override
   public Execution run(Program program) {
     RUNS.incrementAndGet();
     String text =

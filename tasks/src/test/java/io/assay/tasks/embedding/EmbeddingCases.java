@@ -121,6 +121,7 @@ final class EmbeddingCases {
           new SetMetric.Row(id, 1, id, contribution);
       case Judgement.Unjudgeable(String reason) -> throw new AssertionError(reason);
       case Judgement.NotApplicable() -> throw new AssertionError("not applicable: " + id);
+      case Judgement.NotJudged(String reason) -> throw new AssertionError(reason);
     };
   }
 

@@ -76,6 +76,7 @@ final class Asking {
       case Judgement.Judged(var contribution) -> contribution;
       case Judgement.NotApplicable _ -> throw new AssertionError("not applicable");
       case Judgement.Unjudgeable(var reason) -> throw new AssertionError(reason);
+      case Judgement.NotJudged(var reason) -> throw new AssertionError(reason);
     };
   }
 

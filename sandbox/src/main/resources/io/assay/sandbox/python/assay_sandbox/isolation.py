@@ -12,7 +12,7 @@ ANY_NEW_NAMESPACE = 0x7E020000
 
 NO_SUID, NO_DEVICES, NO_EXECUTION, READ_ONLY = 2, 4, 8, 1
 
-SET_DUMPABLE, SET_SECCOMP, SET_NO_NEW_PRIVILEGES = 4, 22, 38
+SET_PARENT_DEATH_SIGNAL, SET_DUMPABLE, SET_SECCOMP, SET_CHILD_SUBREAPER, SET_NO_NEW_PRIVILEGES = 1, 4, 22, 36, 38
 
 EPERM, ENOSYS = 1, 38
 ALLOW, REFUSE = 0x7FFF0000, 0x00050000
@@ -48,6 +48,18 @@ def hide():
 
 def no_new_privileges():
     _checked(LIBC.prctl(SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0))
+
+
+def adopt_orphans():
+    """Processes below this one whose parent ends become its children, so that none is lost."""
+    _checked(LIBC.prctl(SET_CHILD_SUBREAPER, 1, 0, 0, 0))
+
+
+def die_with(parent):
+    """Ends this process with its parent, also if that is gone already. Changing the user undoes it."""
+    _checked(LIBC.prctl(SET_PARENT_DEATH_SIGNAL, int(signal.SIGKILL), 0, 0, 0))
+    if os.getppid() != parent:
+        os._exit(1)
 
 
 def can_fork_isolated():
