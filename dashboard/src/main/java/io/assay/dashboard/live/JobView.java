@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// @param startedAt when its first prompt was issued
 /// @param endedAt when it ended
 /// @param seconds how long it has run, or ran
+/// @param failOnError the share of samples without a score that the job allows
 /// @param source the document as it was submitted; absent in live frames
 /// @param settled whether it has ended and all of its final metrics are here
 /// @param tasks what is asked
@@ -41,6 +42,7 @@ public record JobView(
     @Nullable Instant startedAt,
     @Nullable Instant endedAt,
     double seconds,
+    double failOnError,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String source,
     boolean settled,
     List<TaskView> tasks,
@@ -81,6 +83,7 @@ public record JobView(
         startedAt,
         endedAt,
         seconds,
+        failOnError,
         null,
         settled,
         tasks,

@@ -71,6 +71,7 @@ final class LiveJob {
         known.startedAt(),
         known.endedAt(),
         seconds(known, now),
+        known.document().limits().allowedFailures(),
         known.source(),
         settled(known),
         JobView.TaskView.of(known.document()),
