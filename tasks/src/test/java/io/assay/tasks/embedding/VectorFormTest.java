@@ -58,15 +58,15 @@ class VectorFormTest {
   }
 
   /// Sentence Transformers' `quantize_embeddings`: (x - least) / ((greatest - least) / 255) - 128,
-  /// without what is behind the point.
+  /// without what is behind the point, in single precision: values are NumPy's.
   @Test
   void stepsAreThoseOfSentenceTransformers() {
     List<float[]> vectors = List.of(new float[] {0, 2}, new float[] {1, 2}, new float[] {.5f, 2});
 
     assertThat(Quantisation.INT8.apply(vectors))
-        .containsExactly(new float[] {-128, -128}, new float[] {127, -128}, new float[] {0, -128});
+        .containsExactly(new float[] {-128, -128}, new float[] {126, -128}, new float[] {0, -128});
     assertThat(Quantisation.UINT8.apply(vectors))
-        .containsExactly(new float[] {0, 0}, new float[] {255, 0}, new float[] {127, 0});
+        .containsExactly(new float[] {0, 0}, new float[] {254, 0}, new float[] {127, 0});
   }
 
   @Test
