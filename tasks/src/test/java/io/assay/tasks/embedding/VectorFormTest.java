@@ -38,8 +38,7 @@ class VectorFormTest {
   @Test
   void shortenedVectorsHaveLengthOneAgain() {
     assertThat(similarity("{}", Embedding.of(3, 4, 12), Embedding.of(3, 4, 12))).isEqualTo(169);
-    assertThat(
-            similarity("{\"dimensions\": 2}", Embedding.of(3, 4, 12), Embedding.of(3, 4, 12)))
+    assertThat(similarity("{\"dimensions\": 2}", Embedding.of(3, 4, 12), Embedding.of(3, 4, 12)))
         .isCloseTo(1, within(1e-6));
     assertThat(judge("{\"dimensions\": 4}", Embedding.of(3, 4, 12), Embedding.of(3, 4, 12)))
         .isInstanceOfSatisfying(
@@ -96,8 +95,7 @@ class VectorFormTest {
     SetMetric.Row query = ask(metric, "q", Map.of("p", 1));
     SetMetric.Row unanswerable = ask(metric, "r", Map.of());
     SetMetric.Row passage =
-        EmbeddingCases.row(
-            metric, "p", null, kind("passage"), List.of(Embedding.of(1, 0)));
+        EmbeddingCases.row(metric, "p", null, kind("passage"), List.of(Embedding.of(1, 0)));
 
     assertThat(metric.prepare(List.of(query)).value()).hasValue(0);
     assertThat(metric.prepare(List.of(unanswerable, passage)).value()).hasValue(0);
@@ -107,8 +105,7 @@ class VectorFormTest {
   private static SetMetric.Row ask(SetMetric metric, String id, Map<String, Integer> grades) {
     var target = MetricContract.JSON.objectNode();
     grades.forEach(target::put);
-    return EmbeddingCases.row(
-        metric, id, target, kind("query"), List.of(Embedding.of(1, 0)));
+    return EmbeddingCases.row(metric, id, target, kind("query"), List.of(Embedding.of(1, 0)));
   }
 
   private static Map<String, com.fasterxml.jackson.databind.JsonNode> kind(String kind) {
