@@ -121,7 +121,8 @@ class PresetTest {
 
     var items = ReadItems.all(task("mteb", "d.jsonl"), folder);
 
-    assertThat(sample(items.get(0)).input()).hasToString("[\"cats\",\"a cat\",\"a dog\",\"a car\"]");
+    assertThat(sample(items.get(0)).input())
+        .hasToString("[\"cats\",\"a cat\",\"a dog\",\"a car\"]");
     assertThat(sample(items.get(0)).target()).hasToString("[1,0,0]");
     assertThat(sample(items.get(1)).input()).hasToString("[\"m1\",\"m2\",\"h\"]");
     assertThat(sample(items.get(1)).target()).hasToString("[1,4.5]");

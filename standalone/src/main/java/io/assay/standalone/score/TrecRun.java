@@ -17,8 +17,7 @@ import java.util.function.Consumer;
 /// @param release 9 or 10
 /// @param perQuery whether queries have lines too
 /// @param complete whether judged queries that the run lacks count
-public record TrecRun(
-    Path run, Path judgements, int release, boolean perQuery, boolean complete) {
+public record TrecRun(Path run, Path judgements, int release, boolean perQuery, boolean complete) {
 
   public TrecRun {
     if (release != 9 && release != 10) {

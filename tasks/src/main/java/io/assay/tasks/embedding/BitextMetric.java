@@ -13,10 +13,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
-/// Bitext mining as MTEB measures it: a sample is a pair of a sentence and its translation; for each
-/// sentence the nearest of all translations by cosine is looked for, and scores are those of a
-/// classification with the right translation as class. Sentences are the resampled units, among
-/// the translations of all. Of equally near translations the one with the first sample id counts.
+/// Bitext mining as MTEB measures it: a sample is a pair of a sentence and its translation; for
+/// each sentence the nearest of all translations by cosine is looked for, and scores are those of a
+/// classification with the right translation as class. Sentences are the resampled units, among the
+/// translations of all. Of equally near translations the one with the first sample id counts.
 abstract class BitextMetric extends VectorMetric implements SetMetric {
 
   static final List<MetricFactory.Param> PARAMS =
@@ -67,7 +67,9 @@ abstract class BitextMetric extends VectorMetric implements SetMetric {
     List<Row> sorted = rows.stream().sorted(BY_SAMPLE).toList();
     Found found =
         sharing.get(
-            List.of("bitext", form(), fingerprint(rows)), Found.class, () -> new Found(nearest(sorted)));
+            List.of("bitext", form(), fingerprint(rows)),
+            Found.class,
+            () -> new Found(nearest(sorted)));
     return new Mined(sorted, found.places);
   }
 
@@ -84,8 +86,7 @@ abstract class BitextMetric extends VectorMetric implements SetMetric {
     var nearest = new int[rows.size()];
     IntStream.range(0, rows.size())
         .boxed()
-        .collect(
-            java.util.stream.Collectors.groupingBy(i -> vector(rows.get(i)).length))
+        .collect(java.util.stream.Collectors.groupingBy(i -> vector(rows.get(i)).length))
         .values()
         .forEach(places -> search(rows, places, nearest));
     return nearest;
@@ -94,13 +95,14 @@ abstract class BitextMetric extends VectorMetric implements SetMetric {
   private void search(List<Row> rows, List<Integer> places, int[] nearest) {
     int half = vector(rows.get(places.getFirst())).length / 2;
     List<float[]> sources =
-        form().quantised(
-            places.stream().map(i -> Arrays.copyOf(vector(rows.get(i)), half)).toList());
+        form()
+            .quantised(places.stream().map(i -> Arrays.copyOf(vector(rows.get(i)), half)).toList());
     List<float[]> translations =
-        form().quantised(
-            places.stream()
-                .map(i -> Arrays.copyOfRange(vector(rows.get(i)), half, 2 * half))
-                .toList());
+        form()
+            .quantised(
+                places.stream()
+                    .map(i -> Arrays.copyOfRange(vector(rows.get(i)), half, 2 * half))
+                    .toList());
     var index =
         new VectorIndex(places.stream().map(i -> Integer.toString(i)).toList(), translations, true);
     IntStream.range(0, places.size())

@@ -8,8 +8,8 @@ import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import java.util.List;
 
-/// Recall of bitext mining, weighted by class; equal to accuracy, under the name that MTEB gives
-/// it too.
+/// Recall of bitext mining, weighted by class; equal to accuracy, under the name that MTEB gives it
+/// too.
 @AutoService(MetricFactory.class)
 public final class BitextRecall implements MetricFactory {
 

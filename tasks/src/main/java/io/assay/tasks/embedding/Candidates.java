@@ -66,9 +66,7 @@ final class Candidates {
   }
 
   /// Grades of candidates, if a target is a list of so many numbers.
-  static Optional<List<Double>> grades(
-      @Nullable JsonNode target,
-      int count) {
+  static Optional<List<Double>> grades(@Nullable JsonNode target, int count) {
     if (target == null || !target.isArray() || target.size() != count) {
       return Optional.empty();
     }

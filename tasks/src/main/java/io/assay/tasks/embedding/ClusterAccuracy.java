@@ -9,8 +9,8 @@ import io.assay.tasks.metric.Params;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// The share of items that are right if each cluster gets the class that suits best, no class
-/// twice (Hungarian assignment), as MTEB's older clustering tasks report it.
+/// The share of items that are right if each cluster gets the class that suits best, no class twice
+/// (Hungarian assignment), as MTEB's older clustering tasks report it.
 @AutoService(MetricFactory.class)
 public final class ClusterAccuracy implements MetricFactory {
 

@@ -78,9 +78,7 @@ abstract class ClusteringMetric extends LabelledMetric {
     var made =
         new Clusterings(
             rows.rows().stream().map(Row::cluster).toList(),
-            IntStream.range(0, count)
-                .map(i -> names.indexOf(rows.labels(i).getFirst()))
-                .toArray());
+            IntStream.range(0, count).map(i -> names.indexOf(rows.labels(i).getFirst())).toArray());
     if (count == 0 || draw < names.size()) {
       return made;
     }
@@ -122,8 +120,7 @@ abstract class ClusteringMetric extends LabelledMetric {
         if (Arrays.stream(counted).allMatch(weight -> weight == 0)) {
           return OptionalDouble.empty();
         }
-        OptionalDouble score =
-            score(Contingency.weighted(classes, made.clusterOf.get(e), counted));
+        OptionalDouble score = score(Contingency.weighted(classes, made.clusterOf.get(e), counted));
         if (score.isEmpty()) {
           return OptionalDouble.empty();
         }

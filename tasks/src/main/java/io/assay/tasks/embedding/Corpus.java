@@ -5,6 +5,7 @@ import io.assay.tasks.text.CodePointOrder;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,7 +14,7 @@ import java.util.TreeMap;
 final class Corpus {
 
   private final Map<Integer, VectorIndex> byDimensions = new HashMap<>();
-  private final Map<Row, float[]> queryVectors = new java.util.IdentityHashMap<>();
+  private final IdentityHashMap<Row, float[]> queryVectors = new IdentityHashMap<>();
   private final RankingForm form;
 
   private Corpus(RankingForm form) {

@@ -81,7 +81,6 @@ final class Decisions {
       return OptionalDouble.of(0);
     }
     double first = claimed == 0 ? 0 : (double) right / positive * right / claimed;
-    return OptionalDouble.of(
-        first + (double) (positive - right) / positive * positive / total);
+    return OptionalDouble.of(first + (double) (positive - right) / positive * positive / total);
   }
 }

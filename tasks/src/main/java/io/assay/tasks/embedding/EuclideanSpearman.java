@@ -10,8 +10,8 @@ import io.assay.tasks.statistics.Correlation;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Spearman's correlation of the negated Euclidean distance with gold scores, one of the scores of sentence-similarity tasks in MTEB and of the STS
-/// benchmark.
+/// Spearman's correlation of the negated Euclidean distance with gold scores, one of the scores of
+/// sentence-similarity tasks in MTEB and of the STS benchmark.
 @AutoService(MetricFactory.class)
 public final class EuclideanSpearman implements MetricFactory {
 

@@ -9,8 +9,8 @@ import io.assay.tasks.metric.Params;
 import java.util.List;
 import java.util.Map;
 
-/// Whether there is a relevant passage (grade 1 or more) among the first k, as trec_eval's `success`
-/// and MTEB's `hit_rate_at_k`. The mean over queries.
+/// Whether there is a relevant passage (grade 1 or more) among the first k, as trec_eval's
+/// `success` and MTEB's `hit_rate_at_k`. The mean over queries.
 @AutoService(MetricFactory.class)
 public final class HitRate implements MetricFactory {
 

@@ -9,8 +9,8 @@ import io.assay.tasks.metric.Params;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Classification of frozen vectors by a vote of nearest neighbours: macro-averaged F1, the mean over
-/// experiments.
+/// Classification of frozen vectors by a vote of nearest neighbours: macro-averaged F1, the mean
+/// over experiments.
 @AutoService(MetricFactory.class)
 public final class KnnF1 implements MetricFactory {
 

@@ -51,8 +51,7 @@ abstract class LabelledMetric extends VectorMetric implements SetMetric {
     JsonNode part = sample.metadata().get("split");
     return !split || (part != null && SPLITS.contains(part.asText()))
         ? Optional.empty()
-        : Optional.of(
-            "metadata.split is " + Targets.describe(part) + ", expected train or test");
+        : Optional.of("metadata.split is " + Targets.describe(part) + ", expected train or test");
   }
 
   @Override
@@ -77,8 +76,7 @@ abstract class LabelledMetric extends VectorMetric implements SetMetric {
         });
   }
 
-  private Optional<Map<String, Double>> labels(
-      @org.jspecify.annotations.Nullable JsonNode target) {
+  private Optional<Map<String, Double>> labels(@org.jspecify.annotations.Nullable JsonNode target) {
     if (target == null || target.isNull() || target.isObject() || target.isArray() != several) {
       return Optional.empty();
     }

@@ -33,9 +33,7 @@ final class LabelledRows {
                 Collectors.groupingBy(
                     row -> VectorMetric.vector(row).length, TreeMap::new, Collectors.toList()));
     return new LabelledRows(
-        byDimensions.values().stream()
-            .max(Comparator.comparingInt(List::size))
-            .orElse(List.of()),
+        byDimensions.values().stream().max(Comparator.comparingInt(List::size)).orElse(List.of()),
         form);
   }
 

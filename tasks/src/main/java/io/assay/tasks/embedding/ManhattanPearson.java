@@ -10,8 +10,8 @@ import io.assay.tasks.statistics.Correlation;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Pearson's correlation of the negated Manhattan distance with gold scores, one of the scores of sentence-similarity tasks in MTEB and of the STS
-/// benchmark.
+/// Pearson's correlation of the negated Manhattan distance with gold scores, one of the scores of
+/// sentence-similarity tasks in MTEB and of the STS benchmark.
 @AutoService(MetricFactory.class)
 public final class ManhattanPearson implements MetricFactory {
 

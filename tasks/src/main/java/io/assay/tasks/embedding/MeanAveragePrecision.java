@@ -9,8 +9,8 @@ import io.assay.tasks.metric.Params;
 import java.util.List;
 import java.util.Map;
 
-/// Mean average precision over the first k passages, as trec_eval's `map_cut`: the precisions at the
-/// ranks of relevant passages (grade 1 or more), summed and divided by all relevant ones of the
+/// Mean average precision over the first k passages, as trec_eval's `map_cut`: the precisions at
+/// the ranks of relevant passages (grade 1 or more), summed and divided by all relevant ones of the
 /// query. The mean over queries; also the main score of reranking tasks in MTEB.
 @AutoService(MetricFactory.class)
 public final class MeanAveragePrecision implements MetricFactory {

@@ -9,8 +9,8 @@ import io.assay.tasks.metric.Params;
 import java.util.List;
 import java.util.Map;
 
-/// Mean reciprocal rank: 1 / rank of the first relevant passage (grade 1 or more) if it is among the
-/// first k, else 0, as MTEB's `mrr_at_k` and trec_eval's `recip_rank`. The mean over queries.
+/// Mean reciprocal rank: 1 / rank of the first relevant passage (grade 1 or more) if it is among
+/// the first k, else 0, as MTEB's `mrr_at_k` and trec_eval's `recip_rank`. The mean over queries.
 @AutoService(MetricFactory.class)
 public final class MeanReciprocalRank implements MetricFactory {
 

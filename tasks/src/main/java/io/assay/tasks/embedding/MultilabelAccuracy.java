@@ -38,7 +38,10 @@ public final class MultilabelAccuracy implements MetricFactory {
       @Override
       OptionalDouble score(boolean[][] truth, boolean[][] said, int[] weights) {
         return mean(
-            weights, i -> new Multilabel(new boolean[][] {truth[i]}, new boolean[][] {said[i]}).subsetAccuracy());
+            weights,
+            i ->
+                new Multilabel(new boolean[][] {truth[i]}, new boolean[][] {said[i]})
+                    .subsetAccuracy());
       }
     };
   }

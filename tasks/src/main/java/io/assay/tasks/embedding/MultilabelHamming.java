@@ -38,7 +38,10 @@ public final class MultilabelHamming implements MetricFactory {
       @Override
       OptionalDouble score(boolean[][] truth, boolean[][] said, int[] weights) {
         return mean(
-            weights, i -> new Multilabel(new boolean[][] {truth[i]}, new boolean[][] {said[i]}).hammingScore());
+            weights,
+            i ->
+                new Multilabel(new boolean[][] {truth[i]}, new boolean[][] {said[i]})
+                    .hammingScore());
       }
     };
   }

@@ -11,16 +11,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /// How well neighbours' labels tell which of many labels a text has, as MTEB's multilabel
-/// classification measures it: for each label a vote of the nearest vectors that it has learnt
-/// from (metadata `split: train`), asked about those with `split: test`, several times as
-/// [Experiments] say; the mean over these. A target is a list of labels, which may be empty. The
-/// samples that it is asked about are the resampled units.
+/// classification measures it: for each label a vote of the nearest vectors that it has learnt from
+/// (metadata `split: train`), asked about those with `split: test`, several times as [Experiments]
+/// say; the mean over these. A target is a list of labels, which may be empty. The samples that it
+/// is asked about are the resampled units.
 abstract class MultilabelMetric extends LabelledMetric {
 
   static final List<MetricFactory.Param> PARAMS =
       Stream.concat(
-              Stream.of(
-                  new MetricFactory.Param("k", "integer", "5", "how many neighbours vote")),
+              Stream.of(new MetricFactory.Param("k", "integer", "5", "how many neighbours vote")),
               ProbeMetric.REGRESSION_PARAMS.stream())
           .toList();
 
@@ -100,9 +99,7 @@ abstract class MultilabelMetric extends LabelledMetric {
     for (int[] draw : experiments.drawsOfSets(known)) {
       if (draw.length > 0) {
         boolean[][] examples =
-            IntStream.of(draw)
-                .mapToObj(i -> has(rows, learn[i], names))
-                .toArray(boolean[][]::new);
+            IntStream.of(draw).mapToObj(i -> has(rows, learn[i], names)).toArray(boolean[][]::new);
         var near =
             new NearestNeighbours(
                 IntStream.of(draw).mapToObj(i -> rows.vector(learn[i])).toArray(double[][]::new),

@@ -83,8 +83,7 @@ public final class NAuc implements MetricFactory {
     }
 
     private double confidence(Ranking.Query query) {
-      var all =
-          Abstention.Confidence.of(query.scores());
+      var all = Abstention.Confidence.of(query.scores());
       return switch (confidence) {
         case "std" -> all.std();
         case "diff1" -> all.lead();

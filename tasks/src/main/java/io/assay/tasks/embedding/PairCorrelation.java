@@ -77,8 +77,7 @@ abstract class PairCorrelation extends VectorMetric implements SetMetric {
     double[] gold =
         sorted.stream().mapToDouble(row -> row.contribution().statistics().getFirst()).toArray();
     return new Pairs(
-        sorted.stream().map(Row::cluster).toList(),
-        Correlation.of(similarity.of(sorted, 1), gold));
+        sorted.stream().map(Row::cluster).toList(), Correlation.of(similarity.of(sorted, 1), gold));
   }
 
   private final class Pairs implements Prepared {

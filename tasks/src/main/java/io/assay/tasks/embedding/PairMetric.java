@@ -71,8 +71,7 @@ abstract class PairMetric extends VectorMetric implements SetMetric {
     return judgeFitting(
         sample,
         () ->
-            judgeVectors(
-                sample, answer, 2, vectors -> judged(vectors, together(sample.target()))));
+            judgeVectors(sample, answer, 2, vectors -> judged(vectors, together(sample.target()))));
   }
 
   /// 1, 0, or -1 for what is neither.

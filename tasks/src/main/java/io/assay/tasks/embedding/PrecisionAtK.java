@@ -9,8 +9,8 @@ import io.assay.tasks.metric.Params;
 import java.util.List;
 import java.util.Map;
 
-/// The share of relevant passages (grade 1 or more) among the first k, as trec_eval's `P`: divided by
-/// k also where fewer were found. The mean over queries.
+/// The share of relevant passages (grade 1 or more) among the first k, as trec_eval's `P`: divided
+/// by k also where fewer were found. The mean over queries.
 @AutoService(MetricFactory.class)
 public final class PrecisionAtK implements MetricFactory {
 

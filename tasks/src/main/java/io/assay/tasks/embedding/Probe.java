@@ -27,8 +27,7 @@ record Probe(int neighbours, Similarity similarity) {
       return Arrays.stream(ask).parallel().mapToInt(each -> near.classOf(each, count)).toArray();
     }
     var model =
-        LogisticRegression.ofClasses(
-            learn, labels, classes, LogisticRegression.Settings.DEFAULT);
+        LogisticRegression.ofClasses(learn, labels, classes, LogisticRegression.Settings.DEFAULT);
     return Arrays.stream(ask).parallel().mapToInt(model::classOf).toArray();
   }
 }

@@ -83,13 +83,11 @@ abstract class ProbeMetric extends LabelledMetric {
     int[] ask = places(rows, ASK);
     List<String> names = rows.distinct();
     List<Row> asked = IntStream.of(ask).mapToObj(rows.rows()::get).toList();
-    List<String> known =
-        IntStream.of(learn).mapToObj(i -> rows.labels(i).getFirst()).toList();
+    List<String> known = IntStream.of(learn).mapToObj(i -> rows.labels(i).getFirst()).toList();
     if (known.stream().distinct().count() < probe.fewestClasses() || ask.length == 0) {
       return new Predictions(asked, List.of());
     }
-    int[] truth =
-        IntStream.of(ask).map(i -> names.indexOf(rows.labels(i).getFirst())).toArray();
+    int[] truth = IntStream.of(ask).map(i -> names.indexOf(rows.labels(i).getFirst())).toArray();
     double[][] questions = IntStream.of(ask).mapToObj(rows::vector).toArray(double[][]::new);
     var decisions = new ArrayList<Decisions>();
     for (int[] draw : experiments.draws(known)) {

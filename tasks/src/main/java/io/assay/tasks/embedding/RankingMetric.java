@@ -171,5 +171,4 @@ abstract class RankingMetric extends VectorMetric implements SetMetric {
     return prepared(
         sharing.get(key, Ranking.class, () -> Ranking.of(rows, depth(), ranking)).queries());
   }
-
 }

@@ -7,7 +7,6 @@ import io.assay.tasks.metric.AdditiveMetric;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.Params;
-import io.assay.tasks.metric.Targets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,8 +14,8 @@ import java.util.OptionalDouble;
 
 /// Summarization as MTEB measures it: within one text, how the best similarity of each machine's
 /// summary to a person's summary follows the scores that people gave the machines' summaries; the
-/// mean over texts. A sample's input is the machines' summaries, then people's; its target the
-/// list of scores. Texts whose scores or similarities are all equal do not count.
+/// mean over texts. A sample's input is the machines' summaries, then people's; its target the list
+/// of scores. Texts whose scores or similarities are all equal do not count.
 abstract class SummaryMetric extends VectorMetric implements AdditiveMetric {
 
   static final List<MetricFactory.Param> PARAMS =
@@ -77,7 +76,8 @@ abstract class SummaryMetric extends VectorMetric implements AdditiveMetric {
         sample,
         () -> {
           List<Double> scores =
-              Candidates.grades(sample.target(), java.util.Objects.requireNonNull(sample.target()).size())
+              Candidates.grades(
+                      sample.target(), java.util.Objects.requireNonNull(sample.target()).size())
                   .orElseThrow();
           return judgeVectors(
               sample,

@@ -29,7 +29,9 @@ final class ThresholdSweep {
   }
 
   private long positives(int[] weights) {
-    return IntStream.range(0, weights.length).filter(i -> together[i]).mapToLong(i -> weights[i])
+    return IntStream.range(0, weights.length)
+        .filter(i -> together[i])
+        .mapToLong(i -> weights[i])
         .sum();
   }
 
@@ -59,16 +61,13 @@ final class ThresholdSweep {
   OptionalDouble accuracy(int[] weights) {
     double total = total(weights);
     long positives = positives(weights);
-    return best(
-        weights,
-        (right, above) -> (right + total - above - (positives - right)) / total);
+    return best(weights, (right, above) -> (right + total - above - (positives - right)) / total);
   }
 
   /// The best F1 of pairs that belong together; 0 for a single pair, empty for none.
   OptionalDouble f1(int[] weights) {
     long positives = positives(weights);
-    return best(
-        weights, (right, above) -> right == 0 ? 0 : 2.0 * right / (above + positives));
+    return best(weights, (right, above) -> right == 0 ? 0 : 2.0 * right / (above + positives));
   }
 
   /// The average precision over all thresholds, where equal similarities enter together; 0 where no

@@ -53,7 +53,8 @@ public final class TrecFiles {
         file,
         JUDGEMENT_FIELDS,
         "query, iteration, document, grade",
-        (fields, place) -> put(grades, fields[0], fields[2], (long) number(fields[3], place), place));
+        (fields, place) ->
+            put(grades, fields[0], fields[2], (long) number(fields[3], place), place));
     return grades;
   }
 

@@ -105,8 +105,7 @@ public final class TrecReport {
     }
     plain.put("infAP", TrecMeasures::inferredAveragePrecision);
     plain.put(
-        "11pt_avg",
-        each -> interpolated(each, release).stream().reduce(0.0, Double::sum) / 11);
+        "11pt_avg", each -> interpolated(each, release).stream().reduce(0.0, Double::sum) / 11);
     plain.put("ndcg", TrecMeasures::ndcg);
     plain.put("set_P", TrecMeasures::setPrecision);
     plain.put("set_recall", TrecMeasures::setRecall);
@@ -141,8 +140,8 @@ public final class TrecReport {
     }
     lines.add(new Line("runid", "all", tag));
     lines.add(new Line("num_q", "all", Integer.toString(queries.size())));
-    measures.forEach((name, measure) ->
-        lines.add(new Line(name, "all", printed(name, overAll(name, measure)))));
+    measures.forEach(
+        (name, measure) -> lines.add(new Line(name, "all", printed(name, overAll(name, measure)))));
     return lines;
   }
 

@@ -61,8 +61,7 @@ abstract class VectorMetric extends Definition {
 
   /// That a target is not what is expected.
   static Optional<String> wrongTarget(Sample sample, String expected) {
-    return Optional.of(
-        "target is " + Targets.describe(sample.target()) + ", must be " + expected);
+    return Optional.of("target is " + Targets.describe(sample.target()) + ", must be " + expected);
   }
 
   /// Judges a sample whose target fits.
@@ -140,6 +139,7 @@ abstract class VectorMetric extends Definition {
   static float[] vector(SetMetric.Row row) {
     return Objects.requireNonNull(row.contribution().vector(), row::sampleId).toArray();
   }
+
   /// Tells sets of rows apart, in any order.
   static long fingerprint(List<SetMetric.Row> rows) {
     long sum = rows.size();

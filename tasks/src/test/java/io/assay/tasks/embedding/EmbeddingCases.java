@@ -25,8 +25,7 @@ final class EmbeddingCases {
   private EmbeddingCases() {}
 
   static MetricContract.Case pair(Random random, int number) {
-    return answered(
-        number, MetricContract.JSON.numberNode(random.nextInt(2)), Map.of(), random, 2);
+    return answered(number, MetricContract.JSON.numberNode(random.nextInt(2)), Map.of(), random, 2);
   }
 
   static MetricContract.Case graded(Random random, int number) {
@@ -90,8 +89,7 @@ final class EmbeddingCases {
       int vectors) {
     var embeddings = new ArrayList<Embedding>();
     for (int i = 0; i < vectors; i++) {
-      embeddings.add(
-          Embedding.of((float) random.nextGaussian(), random.nextInt(3) - 1f, 1, i % 2));
+      embeddings.add(Embedding.of((float) random.nextGaussian(), random.nextInt(3) - 1f, 1, i % 2));
     }
     return new MetricContract.Case(
         new Sample("s" + number, MetricContract.JSON.textNode("text"), target, null, metadata),

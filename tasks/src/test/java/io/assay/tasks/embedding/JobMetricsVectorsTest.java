@@ -65,7 +65,12 @@ class JobMetricsVectorsTest {
                       1,
                       id,
                       new Contribution(
-                          metric.spec(), null, List.of(labels[i], scores[i]), null, Map.of(), null)));
+                          metric.spec(),
+                          null,
+                          List.of(labels[i], scores[i]),
+                          null,
+                          Map.of(),
+                          null)));
             }
             assertClose(
                 row,
@@ -144,7 +149,10 @@ class JobMetricsVectorsTest {
     if (expected.isMissingNode()) {
       return;
     }
-    MetricSpec all = Judging.spec(name, params.replace("}", (params.length() > 2 ? "," : "") + "\"samples_per_label\": 0}"));
+    MetricSpec all =
+        Judging.spec(
+            name,
+            params.replace("}", (params.length() > 2 ? "," : "") + "\"samples_per_label\": 0}"));
     var metric = (SetMetric) Metrics.create(all);
     var rows = new ArrayList<SetMetric.Row>();
     for (String split : List.of("train", "test")) {

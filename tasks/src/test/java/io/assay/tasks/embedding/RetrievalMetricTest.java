@@ -176,8 +176,13 @@ class RetrievalMetricTest {
             ? Judging.spec(parts.group(2), "{" + params + "}")
             : Judging.spec(
                 "nauc",
-                "{" + params + ", \"of\": \"" + parts.group(2) + "\", \"confidence\": \""
-                    + parts.group(4) + "\"}");
+                "{"
+                    + params
+                    + ", \"of\": \""
+                    + parts.group(2)
+                    + "\", \"confidence\": \""
+                    + parts.group(4)
+                    + "\"}");
     assertThat(((SetMetric) Metrics.create(spec)).prepare(rows).value().orElse(Double.NaN))
         .as(similarity + " " + name)
         .isCloseTo(expected, within(5.1e-6));

@@ -22,7 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TrecReportTest {
 
   private static final Pattern OURS =
-      Pattern.compile("(P|recall|ndcg_cut|map_cut|success)_[0-9]+|ndcg|infAP|11pt_avg|set_(P|F|recall)");
+      Pattern.compile(
+          "(P|recall|ndcg_cut|map_cut|success)_[0-9]+|ndcg|infAP|11pt_avg|set_(P|F|recall)");
 
   @TempDir
   @SuppressWarnings("NullAway.Init")
@@ -99,14 +100,20 @@ class TrecReportTest {
     TrecFiles.Run run = TrecFiles.run(file("1 Q0 a 1 2.5 mine"));
     Map<String, Map<String, Long>> judged = TrecFiles.judgements(file("1 0 a 1", "2 0 b 1"));
 
-    assertThat(new TrecReport(run, judged, TrecReport.Release.NINE, false).lines(List.of("map"), false))
+    assertThat(
+            new TrecReport(run, judged, TrecReport.Release.NINE, false)
+                .lines(List.of("map"), false))
         .contains(new TrecReport.Line("map", "all", "1.0000"));
-    assertThat(new TrecReport(run, judged, TrecReport.Release.NINE, true).lines(List.of("map", "ndcg@10"), false))
+    assertThat(
+            new TrecReport(run, judged, TrecReport.Release.NINE, true)
+                .lines(List.of("map", "ndcg@10"), false))
         .contains(
             new TrecReport.Line("map", "all", "0.5000"),
             new TrecReport.Line("ndcg_cut_10", "all", "0.5000"),
             new TrecReport.Line("runid", "all", "mine"));
-    assertThatThrownBy(() -> new TrecReport(run, judged, TrecReport.Release.NINE, true).lines(List.of("mapp"), false))
+    assertThatThrownBy(() ->
+            new TrecReport(run, judged, TrecReport.Release.NINE, true)
+                .lines(List.of("mapp"), false))
         .isInstanceOf(UnknownName.class)
         .hasMessageContaining("did you mean map?");
     assertThatThrownBy(() -> new TrecReport(run, Map.of(), TrecReport.Release.TEN, false))

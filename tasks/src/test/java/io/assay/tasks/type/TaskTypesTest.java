@@ -126,8 +126,7 @@ class TaskTypesTest {
 
   private static void assertFits(String metric, Sample sample) {
     assertThat(
-            TaskTypes.get("embedding")
-                .problemWith(sample, task("embedding", null, null, metric)))
+            TaskTypes.get("embedding").problemWith(sample, task("embedding", null, null, metric)))
         .isEmpty();
   }
 
@@ -149,8 +148,7 @@ class TaskTypesTest {
 
   private static void assertRefuses(String metric, Sample sample, String problem) {
     assertThat(
-            TaskTypes.get("embedding")
-                .problemWith(sample, task("embedding", null, null, metric)))
+            TaskTypes.get("embedding").problemWith(sample, task("embedding", null, null, metric)))
         .hasValueSatisfying(text -> assertThat(text).contains(problem));
   }
 
