@@ -168,13 +168,39 @@ export interface SampleScore {
 }
 
 /// One sample with all that is kept of it.
+export interface Blob {
+  sha256: string;
+  mediaType: string;
+  size: number;
+}
+
+/// A file of a sample: where its dataset had the path, a reference to its bytes.
+export interface Medium {
+  file: string;
+  blob: Blob;
+  seconds?: number;
+  width?: number;
+  height?: number;
+}
+
+export interface Prompt {
+  type?: string;
+  messages?: Message[];
+  texts?: string[];
+  kind?: string;
+  prompt?: string;
+  audio?: Blob;
+  image?: Blob;
+  mask?: Blob;
+}
+
 export interface Sample {
   model: string;
   task: string;
   sampleId: string;
   epoch: number;
   status: Status;
-  prompt?: { type?: string; messages?: Message[]; texts?: string[]; kind?: string } | null;
+  prompt?: Prompt | null;
   input?: unknown;
   inputLength?: number;
   target?: unknown;
@@ -194,6 +220,8 @@ export interface SampleMeta {
   finishReason?: string;
   reportedModel?: string;
   vectors?: VectorStart[];
+  images?: Blob[];
+  words?: { text: string; start: number; end: number }[];
   usage?: Usage;
   timing?: { queueWait?: number; limitWait?: number; firstToken?: number; call?: number };
   attempts?: number;

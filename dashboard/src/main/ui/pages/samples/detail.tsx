@@ -11,6 +11,7 @@ import type { Sample, SampleMeta, SampleScore } from "../../lib/types.ts";
 import { Copy } from "../../parts/controls.tsx";
 import { LoadingOr } from "../../parts/panel.tsx";
 import { SampleStatus } from "../../parts/state.tsx";
+import { BlobView, MediaPrompt, mediumOf } from "./media.tsx";
 
 const FOLD = 20_000;
 
@@ -50,18 +51,19 @@ export function SampleDetail({ jobId, at, onClose, onMove }: DetailProps) {
         </div>
       </header>
       <LoadingOr what="This sample" loaded={loaded} lines={6}>
-        {(sample) => <Parts sample={sample} />}
+        {(sample) => <Parts jobId={jobId} sample={sample} />}
       </LoadingOr>
     </section>
   );
 }
 
-function Parts({ sample }: { sample: Sample }) {
+function Parts({ jobId, sample }: { jobId: string; sample: Sample }) {
   const meta = sample.detail ?? {};
+  const target = mediumOf(sample.target);
   return (
     <div class="body stack parts">
       <Part title="Prompt">
-        <PromptView sample={sample} />
+        <PromptView jobId={jobId} sample={sample} />
       </Part>
       <Part
         title="Output"
@@ -72,7 +74,13 @@ function Parts({ sample }: { sample: Sample }) {
           </>
         }
       >
-        {meta.vectors?.length ? (
+        {meta.images?.length ? (
+          <div class="media">
+            {meta.images.map((image, i) => (
+              <BlobView jobId={jobId} blob={image} name={`image ${i + 1}`} key={i} />
+            ))}
+          </div>
+        ) : meta.vectors?.length ? (
           <Vectors meta={meta} />
         ) : sample.output != null ? (
           <Text text={sample.output} length={sample.outputLength} />
@@ -81,7 +89,11 @@ function Parts({ sample }: { sample: Sample }) {
       </Part>
       {sample.target != null ? (
         <Part title="Target">
-          <Text text={asText(sample.target)} />
+          {target ? (
+            <BlobView jobId={jobId} blob={target.blob} name={target.file} />
+          ) : (
+            <Text text={asText(sample.target)} />
+          )}
         </Part>
       ) : null}
       <Part title="Scores">
@@ -138,7 +150,7 @@ function Text({ text, length = text.length }: { text: string; length?: number })
   );
 }
 
-function PromptView({ sample }: { sample: Sample }) {
+function PromptView({ jobId, sample }: { jobId: string; sample: Sample }) {
   const messages = sample.prompt?.messages;
   const texts = sample.prompt?.texts;
   if (messages?.length) {
@@ -167,7 +179,16 @@ function PromptView({ sample }: { sample: Sample }) {
       </div>
     );
   }
-  return <Text text={asText(sample.input ?? "")} length={sample.inputLength} />;
+  const asked = sample.prompt;
+  if (asked?.audio || asked?.image) {
+    return (
+      <>
+        <MediaPrompt jobId={jobId} prompt={asked} />
+        {asked.prompt ? <Text text={asked.prompt} /> : null}
+      </>
+    );
+  }
+  return <Text text={asked?.prompt ?? asText(sample.input ?? "")} length={sample.inputLength} />;
 }
 
 /// What a person can read of vectors: how many, how long, how they begin.

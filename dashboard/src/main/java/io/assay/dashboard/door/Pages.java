@@ -8,6 +8,7 @@ import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.regex.Pattern;
 
 /// Pages and their headers: every address that is no file and no API is the one page, whose script
 /// reads the address; what it loads comes from here alone.
@@ -21,6 +22,11 @@ public class Pages {
   private static final String POLICY =
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
+
+  /// What a model made is shown, but runs and loads nothing.
+  private static final String SANDBOX = "default-src 'none'; sandbox";
+
+  private static final Pattern BLOB = Pattern.compile("/api/jobs/[^/]+/blobs/[^/]+");
 
   void filters(@Observes Filters filters) {
     filters.register(Pages::headers, Integer.MAX_VALUE);
@@ -54,12 +60,17 @@ public class Pages {
   private static void put(RoutingContext context) {
     var headers = context.response().headers();
     headers
-        .set("Content-Security-Policy", POLICY)
+        .set("Content-Security-Policy", policy(context.normalizedPath()))
         .set("X-Content-Type-Options", "nosniff")
         .set("X-Frame-Options", "DENY")
         .set("Referrer-Policy", "no-referrer")
-        .set("Cross-Origin-Opener-Policy", "same-origin");
+        .set("Cross-Origin-Opener-Policy", "same-origin")
+        .set("Cross-Origin-Resource-Policy", "same-origin");
     cache(context, headers);
+  }
+
+  private static String policy(String path) {
+    return BLOB.matcher(path).matches() ? SANDBOX : POLICY;
   }
 
   /// Assets carry a hash of their content in their names; the page that names them does not.

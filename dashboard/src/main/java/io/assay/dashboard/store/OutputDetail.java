@@ -2,6 +2,8 @@ package io.assay.dashboard.store;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Output;
 import java.util.List;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 /// @param finishReason as the provider reports it
 /// @param reportedModel the model that the provider says answered
 /// @param vectors beginnings of the vectors that a model made
+/// @param images images that a model made
+/// @param words words of a transcript with their times, the first of them
 /// @param usage what the call used
 /// @param timing how long it took
 /// @param attempts calls made for it
@@ -28,12 +32,16 @@ record OutputDetail(
     @Nullable String finishReason,
     @Nullable String reportedModel,
     List<OutputText.Vector> vectors,
+    List<Blob> images,
+    List<Answer.Word> words,
     Completion.@Nullable Usage usage,
     Output.Timing timing,
     int attempts,
     int deliveryCount,
     String worker,
     Map<String, JsonNode> metadata) {
+
+  private static final int FIRST_WORDS = 500;
 
   static OutputDetail of(Output output, OutputText said, Texts texts) {
     var answered = output.completion() instanceof Completion.Answered it ? it : null;
@@ -43,6 +51,12 @@ record OutputDetail(
         answered == null ? null : answered.finishReason(),
         answered == null ? null : answered.reportedModel(),
         said.vectors(),
+        answered != null && answered.answer() instanceof Answer.Images made
+            ? made.images()
+            : List.of(),
+        answered != null && answered.answer() instanceof Answer.Transcript heard
+            ? heard.words().stream().limit(FIRST_WORDS).toList()
+            : List.of(),
         answered == null ? null : answered.usage(),
         output.timing(),
         output.attempts(),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param outputLength code points of all of it
 /// @param scores each metric's value and explanation
 /// @param reason why there is no score
-/// @param detail completion, timing, usage, attempts, deliveryCount, worker, vectors, metadata
+/// @param detail completion, timing, usage, attempts, deliveryCount, worker, vectors, images,
+///   words, metadata
 /// @param outputId the output that is shown, and that the scores judged
 /// @param at when the call ended
 /// @param scoredAt when it was judged

@@ -2,6 +2,7 @@ package io.assay.dashboard.store;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.assay.contracts.event.Medium;
 import io.assay.contracts.event.ModelRequest;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,8 +28,13 @@ record Texts(int limit) {
     return text.codePointCount(0, text.length());
   }
 
-  /// A value as people read it: a text as it is, texts line by line, the rest as JSON.
+  /// A value as people read it: a text as it is, texts line by line, a file by its path, the rest
+  /// as JSON.
   String display(JsonNode value) {
+    var medium = Medium.of(value);
+    if (medium.isPresent()) {
+      return medium.get().file();
+    }
     if (value.isTextual()) {
       return value.textValue();
     }

@@ -42,8 +42,8 @@ public record Recording(String mediaType, double seconds, int sampleRate) {
       return read(file, beginning(file));
     } catch (IOException | UnsupportedAudioFileException e) {
       throw new IllegalArgumentException("the recording is damaged: " + e.getMessage(), e);
-    } catch (IndexOutOfBoundsException | NegativeArraySizeException e) {
-      // Libraries run past the end of files that are cut off.
+    } catch (IndexOutOfBoundsException | NegativeArraySizeException | ClassCastException e) {
+      // Libraries trip over files that are cut off, or whose blocks are not where they belong.
       throw new IllegalArgumentException("the recording is damaged or cut off", e);
     }
   }
