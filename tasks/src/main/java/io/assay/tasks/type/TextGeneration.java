@@ -68,12 +68,6 @@ final class TextGeneration implements TaskType {
     Long seed = given.seed();
     return seed == null || epoch == 1
         ? given
-        : new GenerationSettings(
-            given.temperature(),
-            given.topP(),
-            given.maxTokens(),
-            given.stopSeqs(),
-            seed + epoch - 1,
-            given.logprobs());
+        : given.withSeed(seed + epoch - 1);
   }
 }
