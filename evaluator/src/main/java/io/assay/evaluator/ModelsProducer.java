@@ -1,6 +1,6 @@
 package io.assay.evaluator;
 
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.NameList;
@@ -15,13 +15,13 @@ final class ModelsProducer {
 
   @Produces
   @Singleton
-  JsonClient client(EvaluatorConfig config) {
-    return new JsonClient(System::getenv, config.stallTimeout());
+  ModelClient client(EvaluatorConfig config) {
+    return new ModelClient(System::getenv, config.stallTimeout());
   }
 
   @Produces
   @Singleton
-  Models models(EvaluatorConfig config, JsonClient http) {
+  Models models(EvaluatorConfig config, ModelClient http) {
     var secrets = new Secrets(System::getenv, config.allowedKeyEnvs());
     var hosts = new NameList(config.allowedHosts());
     return new Models(Providers.all(secrets, hosts, http, new Retries()), config.maxOpenModels());
@@ -31,7 +31,7 @@ final class ModelsProducer {
     models.close();
   }
 
-  void close(@Disposes JsonClient http) {
+  void close(@Disposes ModelClient http) {
     http.close();
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.wire.ContractJson;
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.http.StubServer;
 import io.assay.evaluator.http.StubServer.Behaviour;
@@ -93,7 +93,7 @@ class SecretsStaySecretTest {
   }
 
   private void evaluate(ModelSpec model) throws Exception {
-    try (var http = new JsonClient(_ -> null, Duration.ofSeconds(1));
+    try (var http = new ModelClient(_ -> null, Duration.ofSeconds(1));
         var models =
             new Models(
                 Providers.all(

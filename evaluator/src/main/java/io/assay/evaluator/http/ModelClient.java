@@ -1,23 +1,28 @@
 package io.assay.evaluator.http;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse.BodySubscriber;
+import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.ExecutorService;
+import java.util.zip.GZIPInputStream;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 
-/// Posts JSON and waits for the whole answer. One for all models: it keeps connections. Not
-/// retried, not redirected, no bound on connections: see [Retries] and [Endpoint].
-public final class JsonClient implements AutoCloseable {
+/// Posts to model servers and waits for the whole answer, whose parts it hands on as they come. One
+/// for all models: it keeps connections. Not retried, not redirected, no bound on connections: see
+/// [Retries] and [Endpoint].
+public final class ModelClient implements AutoCloseable {
 
   private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
   private static final long LARGEST_BODY = 64L << 20;
@@ -28,7 +33,7 @@ public final class JsonClient implements AutoCloseable {
 
   /// @param environment where proxies are named
   /// @param stall longest silence in the middle of an answer
-  public JsonClient(UnaryOperator<@Nullable String> environment, Duration stall) {
+  public ModelClient(UnaryOperator<@Nullable String> environment, Duration stall) {
     this.stall = stall;
     this.http =
         HttpClient.newBuilder()
@@ -41,37 +46,74 @@ public final class JsonClient implements AutoCloseable {
             .build();
   }
 
-  /// Posts once.
-  ///
-  /// @param key sent as bearer token; empty for none
-  /// @param limit for the whole exchange
-  /// @throws InterruptedException where somebody else than the time limit interrupts this thread
-  public Reply post(URI address, String key, byte[] json, Duration limit)
-      throws InterruptedException {
-    var request =
-        HttpRequest.newBuilder(address)
-            .header("Content-Type", "application/json")
-            .header("Accept", "application/json")
-            .POST(BodyPublishers.ofByteArray(json));
-    if (!key.isEmpty()) {
-      request.header("Authorization", "Bearer " + key);
-    }
-    return send(request.build(), limit);
+  /// Longest silence in the middle of an answer, where a model says nothing else.
+  public Duration stall() {
+    return stall;
   }
 
-  private Reply send(HttpRequest request, Duration limit) throws InterruptedException {
+  /// Posts once.
+  ///
+  /// @throws InterruptedException where somebody else than a time limit interrupts this thread
+  public Reply send(Exchange exchange) throws InterruptedException {
+    var request = exchange.request();
     try {
       var response =
           Watchdog.watch(
-              limit,
-              stall,
-              watchdog -> http.send(request, _ -> new BoundedBody(LARGEST_BODY, watchdog::touch)));
-      return new Reply.Arrived(response.statusCode(), response.headers(), response.body());
+              exchange.limit(),
+              exchange.first(),
+              exchange.stall(),
+              watchdog -> http.send(request, info -> body(info, exchange, watchdog)));
+      byte[] body = unpacked(response.headers(), response.body());
+      if (body.length > 0 && isEventStream(response.headers())) {
+        read(body, exchange); // it was packed
+        body = new byte[0];
+      }
+      return new Reply.Arrived(response.statusCode(), response.headers(), body);
     } catch (Watchdog.Timeout e) {
       return new Reply.Late(String.valueOf(e.getMessage()));
     } catch (IOException e) {
       return new Reply.Broken(words(request.uri(), e));
     }
+  }
+
+  private static BodySubscriber<byte[]> body(
+      ResponseInfo info, Exchange exchange, Watchdog watchdog) {
+    boolean events =
+        info.statusCode() == 200 && isEventStream(info.headers()) && !isPacked(info.headers());
+    return events
+        ? new EventBody(LARGEST_BODY, watchdog::touch, exchange.events())
+        : new BoundedBody(LARGEST_BODY, watchdog::touch);
+  }
+
+  private static boolean isEventStream(HttpHeaders headers) {
+    return headers
+        .firstValue("Content-Type")
+        .filter(type -> type.toLowerCase(Locale.ROOT).startsWith("text/event-stream"))
+        .isPresent();
+  }
+
+  private static boolean isPacked(HttpHeaders headers) {
+    return headers.firstValue("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
+  }
+
+  /// It is not asked for, but some proxies pack all the same.
+  private static byte[] unpacked(HttpHeaders headers, byte[] body) throws IOException {
+    if (!isPacked(headers) || body.length == 0) {
+      return body;
+    }
+    try (var unpacking = new GZIPInputStream(new ByteArrayInputStream(body))) {
+      byte[] unpacked = unpacking.readNBytes((int) LARGEST_BODY + 1);
+      if (unpacked.length > LARGEST_BODY) {
+        throw new IOException("the answer is larger than " + (LARGEST_BODY >> 20) + " MiB");
+      }
+      return unpacked;
+    }
+  }
+
+  private static void read(byte[] body, Exchange exchange) {
+    var stream = new EventStream(exchange.events());
+    stream.add(body);
+    stream.end();
   }
 
   /// The JDK's messages are often null or internal.

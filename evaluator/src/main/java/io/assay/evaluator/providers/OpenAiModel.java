@@ -5,7 +5,7 @@ import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.http.Endpoint;
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Outcome;
 import io.assay.evaluator.http.Reply;
 import io.assay.evaluator.http.Retries;
@@ -31,7 +31,7 @@ final class OpenAiModel implements TextGenerator, Embedder, LikelihoodScorer {
   private final OpenAiRequests requests;
   private final OpenAiAnswers answers;
   private final OpenAiErrors errors;
-  private final JsonClient http;
+  private final ModelClient http;
   private final Retries retries;
 
   OpenAiModel(
@@ -42,7 +42,7 @@ final class OpenAiModel implements TextGenerator, Embedder, LikelihoodScorer {
       Optional<Duration> attemptLimit,
       OpenAiRequests requests,
       Secrets secrets,
-      JsonClient http,
+      ModelClient http,
       Retries retries) {
     this.chat = under(base, "/chat/completions");
     this.embeddings = under(base, "/embeddings");

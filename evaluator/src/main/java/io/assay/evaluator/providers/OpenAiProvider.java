@@ -2,7 +2,7 @@ package io.assay.evaluator.providers;
 
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.http.Endpoint;
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.Model;
 import io.assay.evaluator.provider.ModelOptions;
@@ -31,7 +31,7 @@ public final class OpenAiProvider implements Provider {
 
   private final Secrets secrets;
   private final NameList allowedHosts;
-  private final JsonClient http;
+  private final ModelClient http;
   private final Retries retries;
   private final ConcurrentMap<Account, Endpoint> endpoints = new ConcurrentHashMap<>();
 
@@ -41,7 +41,7 @@ public final class OpenAiProvider implements Provider {
   /// @param allowedHosts hosts that may be called
   /// @param http not closed here
   /// @param retries how failed calls are repeated
-  public OpenAiProvider(Secrets secrets, NameList allowedHosts, JsonClient http, Retries retries) {
+  public OpenAiProvider(Secrets secrets, NameList allowedHosts, ModelClient http, Retries retries) {
     this.secrets = secrets;
     this.allowedHosts = allowedHosts;
     this.http = http;

@@ -1,6 +1,6 @@
 package io.assay.evaluator.providers;
 
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Provider;
@@ -19,7 +19,7 @@ public final class Providers {
   /// @param http shared by all that speak HTTP; closed by whoever made it
   /// @param retries how failed calls are repeated
   public static List<Provider> all(
-      Secrets secrets, NameList allowedHosts, JsonClient http, Retries retries) {
+      Secrets secrets, NameList allowedHosts, ModelClient http, Retries retries) {
     return List.of(
         new InProcessProvider(),
         new RecordedProvider(),

@@ -2,7 +2,7 @@ package io.assay.evaluator.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Provider;
@@ -18,7 +18,7 @@ class ProvidersTest {
 
   @Test
   void everyProviderInTheFolderIsListed() throws Exception {
-    try (var http = new JsonClient(_ -> null, Duration.ofSeconds(1))) {
+    try (var http = new ModelClient(_ -> null, Duration.ofSeconds(1))) {
       var all =
           Providers.all(
               new Secrets(_ -> null, List.of("*")),
