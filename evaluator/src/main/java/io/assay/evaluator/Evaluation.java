@@ -1,5 +1,6 @@
 package io.assay.evaluator;
 
+import io.assay.blobs.BlobStore;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Output;
 import io.assay.contracts.event.Prompt;
@@ -24,18 +25,21 @@ final class Evaluation {
   private final EvaluatorConfig config;
   private final Worker worker;
   private final CallMeters meters;
+  private final BlobStore blobs;
 
   Evaluation(
       Models models,
       Cancellations cancellations,
       EvaluatorConfig config,
       Worker worker,
-      CallMeters meters) {
+      CallMeters meters,
+      BlobStore blobs) {
     this.models = models;
     this.cancellations = cancellations;
     this.config = config;
     this.worker = worker;
     this.meters = meters;
+    this.blobs = blobs;
   }
 
   /// Calls the model, unless the prompt's job was cancelled.
@@ -71,7 +75,8 @@ final class Evaluation {
         prompt,
         retries == null ? config.maxRetries() : retries,
         seconds == null ? config.callTimeout() : Duration.ofMillis((long) (seconds * 1000)),
-        () -> cancellations.cancelled(prompt.key().jobId()));
+        () -> cancellations.cancelled(prompt.key().jobId()),
+        blobs.of(prompt.key().jobId()));
   }
 
   private Completion ask(Prompt prompt, CallContext call) throws InterruptedException {

@@ -2,6 +2,7 @@ package io.assay.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.evaluator.http.ModelClient;
@@ -110,7 +111,12 @@ class SecretsStaySecretTest {
               .getConfigMapping(EvaluatorConfig.class);
       var evaluation =
           new Evaluation(
-              models, new Cancellations(), config, new Worker(), new CallMeters(registry));
+              models,
+              new Cancellations(),
+              config,
+              new Worker(),
+              new CallMeters(registry),
+              new NoBlobStore());
       var output = evaluation.evaluate(TestPrompts.question(model, "s1", "?", "42"), 1);
 
       assertThat(ContractJson.mapper().writeValueAsString(output)).doesNotContain(KEY);

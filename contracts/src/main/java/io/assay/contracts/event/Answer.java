@@ -1,9 +1,11 @@
 package io.assay.contracts.event;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.assay.contracts.spec.Require;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /// What a model gave back, by capability.
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -11,6 +13,8 @@ import java.util.List;
   @JsonSubTypes.Type(value = Answer.Text.class, name = "text"),
   @JsonSubTypes.Type(value = Answer.Vectors.class, name = "vectors"),
   @JsonSubTypes.Type(value = Answer.Likelihoods.class, name = "likelihoods"),
+  @JsonSubTypes.Type(value = Answer.Transcript.class, name = "transcript"),
+  @JsonSubTypes.Type(value = Answer.Images.class, name = "images"),
 })
 public sealed interface Answer {
 
@@ -47,6 +51,47 @@ public sealed interface Answer {
             "logprob of a continuation is " + logprob + ", expected a finite number");
       }
       Require.atLeast(0, tokens, "tokens of a continuation");
+    }
+  }
+
+  /// What was said, in writing.
+  ///
+  /// @param text all of it; empty where nothing was heard
+  /// @param language what is spoken, as the model names it
+  /// @param audioSeconds how long the recording is, as the model says
+  /// @param words the words with their times, where the model gives them
+  @JsonInclude(JsonInclude.Include.NON_EMPTY)
+  record Transcript(
+      @JsonInclude(JsonInclude.Include.ALWAYS) String text,
+      @Nullable String language,
+      @Nullable Double audioSeconds,
+      List<Word> words)
+      implements Answer {
+    public Transcript {
+      Require.present(text, "text");
+      words = words == null ? List.of() : List.copyOf(words);
+    }
+  }
+
+  /// A word of a transcript.
+  ///
+  /// @param text the word
+  /// @param start seconds from the recording's beginning
+  /// @param end seconds from the recording's beginning, not before `start`
+  record Word(String text, double start, double end) {
+    public Word {
+      Require.present(text, "text of a word");
+      if (!(start >= 0 && end >= start && Double.isFinite(end))) {
+        throw new IllegalArgumentException(
+            "word %s is from %s to %s s, expected 0 <= start <= end".formatted(text, start, end));
+      }
+    }
+  }
+
+  /// Images; at least one.
+  record Images(List<Blob> images) implements Answer {
+    public Images {
+      images = List.copyOf(Require.some(images, "images"));
     }
   }
 }

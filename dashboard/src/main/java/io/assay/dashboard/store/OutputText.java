@@ -46,6 +46,9 @@ record OutputText(
           new OutputText(texts.cut(said.text()), Texts.length(said.text()), List.of(), null);
       case Answer.Vectors made -> of(made);
       case Answer.Likelihoods said -> of(said, texts);
+      case Answer.Transcript said ->
+          new OutputText(texts.cut(said.text()), Texts.length(said.text()), List.of(), null);
+      case Answer.Images made -> of(made);
     };
   }
 
@@ -61,6 +64,16 @@ record OutputText(
                     each.greedy() ? ", greedy" : ""))
             .collect(Collectors.joining("\n"));
     return new OutputText(texts.cut(text), Texts.length(text), List.of(), null);
+  }
+
+  private static OutputText of(Answer.Images made) {
+    var text =
+        made.images().stream()
+            .map(image ->
+                "%s, %d bytes, SHA-256 %s"
+                    .formatted(image.mediaType(), image.size(), image.sha256()))
+            .collect(Collectors.joining("\n"));
+    return new OutputText(text, Texts.length(text), List.of(), null);
   }
 
   private static OutputText of(Answer.Vectors made) {

@@ -45,6 +45,25 @@ record Texts(int limit) {
       case ModelRequest.Embed embed -> new ModelRequest.Embed(cut(embed.texts()), embed.kind());
       case ModelRequest.Likelihood asked ->
           new ModelRequest.Likelihood(cut(asked.context()), cut(asked.continuations()));
+      case ModelRequest.Transcribe asked ->
+          new ModelRequest.Transcribe(
+              asked.audio(),
+              asked.audioSeconds(),
+              asked.language(),
+              asked.prompt() == null ? null : cut(asked.prompt()),
+              asked.translate(),
+              asked.wordTimes());
+      case ModelRequest.GenerateImages asked ->
+          new ModelRequest.GenerateImages(
+              cut(asked.prompt()), asked.count(), asked.size(), asked.settings());
+      case ModelRequest.EditImage asked ->
+          new ModelRequest.EditImage(
+              asked.image(),
+              asked.mask(),
+              cut(asked.prompt()),
+              asked.kind(),
+              asked.size(),
+              asked.settings());
     };
   }
 
@@ -52,7 +71,8 @@ record Texts(int limit) {
     var texts = cut(chat.messages().stream().map(ModelRequest.ChatMessage::content).toList());
     var messages = new ArrayList<ModelRequest.ChatMessage>();
     for (int i = 0; i < texts.size(); i++) {
-      messages.add(new ModelRequest.ChatMessage(chat.messages().get(i).role(), texts.get(i)));
+      var given = chat.messages().get(i);
+      messages.add(new ModelRequest.ChatMessage(given.role(), texts.get(i), given.attachments()));
     }
     return new ModelRequest.GenerateText(messages, chat.settings());
   }

@@ -1,5 +1,6 @@
 package io.assay.evaluator.provider;
 
+import io.assay.blobs.JobBlobs;
 import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Sample;
 import java.time.Duration;
@@ -16,6 +17,7 @@ public final class CallContext {
   private final int maxRetries;
   private final long limitNanos;
   private final BooleanSupplier cancelled;
+  private final JobBlobs blobs;
   private final LongSupplier clock;
   private final long started;
   private long waited;
@@ -26,8 +28,14 @@ public final class CallContext {
   /// @param maxRetries attempts after the first, 0 or more
   /// @param timeLimit for the call without its waits
   /// @param cancelled whether the prompt's job was cancelled
-  public CallContext(Prompt prompt, int maxRetries, Duration timeLimit, BooleanSupplier cancelled) {
-    this(prompt, maxRetries, timeLimit, cancelled, System::nanoTime);
+  /// @param blobs the media of the prompt's job
+  public CallContext(
+      Prompt prompt,
+      int maxRetries,
+      Duration timeLimit,
+      BooleanSupplier cancelled,
+      JobBlobs blobs) {
+    this(prompt, maxRetries, timeLimit, cancelled, blobs, System::nanoTime);
   }
 
   CallContext(
@@ -35,11 +43,13 @@ public final class CallContext {
       int maxRetries,
       Duration timeLimit,
       BooleanSupplier cancelled,
+      JobBlobs blobs,
       LongSupplier clock) {
     this.prompt = prompt;
     this.maxRetries = maxRetries;
     this.limitNanos = timeLimit.toNanos();
     this.cancelled = cancelled;
+    this.blobs = blobs;
     this.clock = clock;
     this.started = clock.getAsLong();
   }
@@ -52,6 +62,11 @@ public final class CallContext {
   /// The sample behind it, with its target: for recorded and fake models, never for real ones.
   public Sample sample() {
     return prompt.sample();
+  }
+
+  /// The media of the prompt's job: opens what the request refers to, takes what the model made.
+  public JobBlobs blobs() {
+    return blobs;
   }
 
   /// Attempts after the first.

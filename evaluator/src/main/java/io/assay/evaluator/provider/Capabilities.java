@@ -27,6 +27,18 @@ public final class Capabilities {
           model instanceof LikelihoodScorer scorer
               ? scorer.likelihood(request, call)
               : lacking(model, "say how likely texts are", call);
+      case ModelRequest.Transcribe request ->
+          model instanceof Transcriber transcriber
+              ? transcriber.transcribe(request, call)
+              : lacking(model, "transcribe speech", call);
+      case ModelRequest.GenerateImages request ->
+          model instanceof ImageGenerator generator
+              ? generator.generateImages(request, call)
+              : lacking(model, "generate images", call);
+      case ModelRequest.EditImage request ->
+          model instanceof ImageEditor editor
+              ? editor.editImage(request, call)
+              : lacking(model, "edit images", call);
     };
   }
 
@@ -48,6 +60,15 @@ public final class Capabilities {
     }
     if (model instanceof LikelihoodScorer) {
       abilities.add("say how likely texts are");
+    }
+    if (model instanceof Transcriber) {
+      abilities.add("transcribe speech");
+    }
+    if (model instanceof ImageGenerator) {
+      abilities.add("generate images");
+    }
+    if (model instanceof ImageEditor) {
+      abilities.add("edit images");
     }
     return abilities.isEmpty() ? "do nothing" : String.join(" and ", abilities);
   }

@@ -2,6 +2,7 @@ package io.assay.evaluator.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.event.Completion;
 import io.assay.evaluator.provider.CallContext;
 import io.assay.evaluator.provider.TestPrompts;
@@ -21,7 +22,8 @@ class RetriesTest {
         TestPrompts.question(TestPrompts.model("openai", "m", "{}"), "s1", "?", ""),
         maxRetries,
         limit,
-        () -> cancelled);
+        () -> cancelled,
+        new NoBlobStore());
   }
 
   private static Outcome failing(boolean late, @Nullable Duration after) {

@@ -2,6 +2,7 @@ package io.assay.evaluator.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.blobs.NoBlobStore;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
@@ -16,6 +17,7 @@ class CallContextTest {
           3,
           Duration.ofSeconds(10),
           () -> false,
+          new NoBlobStore(),
           now::get);
 
   @Test

@@ -2,6 +2,7 @@ package io.assay.evaluator.provider;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.ModelRequest.ChatMessage;
 import io.assay.contracts.event.Prompt;
@@ -90,7 +91,7 @@ public final class TestPrompts {
 
   /// A call.
   public static CallContext call(Prompt prompt, int retries, Duration limit) {
-    return new CallContext(prompt, retries, limit, () -> false);
+    return new CallContext(prompt, retries, limit, () -> false, new NoBlobStore());
   }
 
   private static JsonNode json(String text) {

@@ -8,7 +8,8 @@ import java.nio.file.Path;
 /// The folder that holds all state of the single process.
 ///
 /// ```
-/// kafka/             the broker's log: the only thing that cannot be rebuilt
+/// kafka/             the broker's log: the only thing, with the blobs, that cannot be rebuilt
+/// blobs/             audio and images of jobs
 /// dashboard.duckdb   the SQL view: delete it and it is rebuilt
 /// logs/assay.log     what the services say
 /// server.json        where the running process listens, while it runs
@@ -47,6 +48,11 @@ public record DataDir(Path root) {
   /// The broker's folder.
   public Path kafka() {
     return root.resolve("kafka");
+  }
+
+  /// The folder of audio and images.
+  public Path blobs() {
+    return root.resolve("blobs");
   }
 
   /// The dashboard's store.

@@ -1,5 +1,7 @@
 package io.assay.standalone.process;
 
+import static java.util.Map.entry;
+
 import io.assay.broker.EmbeddedBroker;
 import io.assay.contracts.wire.TopicAdmin;
 import io.assay.standalone.client.AssayClient;
@@ -56,28 +58,19 @@ public final class SingleProcess implements AutoCloseable {
 
   private static Map<String, String> settings(
       DataDir dir, EmbeddedBroker broker, int port, String continued) {
-    return Map.of(
-        "kafka.bootstrap.servers",
-        broker.bootstrapServers(),
-        "quarkus.http.host",
-        "127.0.0.1",
-        "quarkus.http.port",
-        Integer.toString(port),
-        "quarkus.log.console.enabled",
-        "false",
-        "quarkus.log.file.enabled",
-        "true",
-        "quarkus.log.file.path",
-        dir.log().toString(),
-        "assay.data-dir",
-        dir.root().toString(),
-        "assay.topic-partitions",
-        Integer.toString(PARTITIONS),
-        "assay.producer.continue",
-        continued,
+    return Map.ofEntries(
+        entry("kafka.bootstrap.servers", broker.bootstrapServers()),
+        entry("quarkus.http.host", "127.0.0.1"),
+        entry("quarkus.http.port", Integer.toString(port)),
+        entry("quarkus.log.console.enabled", "false"),
+        entry("quarkus.log.file.enabled", "true"),
+        entry("quarkus.log.file.path", dir.log().toString()),
+        entry("assay.data-dir", dir.root().toString()),
+        entry("assay.blobs.dir", dir.blobs().toString()),
+        entry("assay.topic-partitions", Integer.toString(PARTITIONS)),
+        entry("assay.producer.continue", continued),
         // Whoever uses this process may run programs here anyway.
-        CommandMetric.ALLOWED,
-        "true");
+        entry(CommandMetric.ALLOWED, "true"));
   }
 
   private static SingleProcess services(DataDir dir, EmbeddedBroker broker, URI address) {

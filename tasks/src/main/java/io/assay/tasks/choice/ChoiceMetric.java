@@ -35,7 +35,7 @@ final class ChoiceMetric {
                     sample,
                     "has %d choices, but the model gave %d likelihoods"
                         .formatted(choices.texts().size(), continuations.size()));
-            case Answer.Vectors _ -> wrongKind.apply(answer);
+            case Answer.Vectors _, Answer.Transcript _, Answer.Images _ -> wrongKind.apply(answer);
           };
     };
   }

@@ -47,6 +47,8 @@ public abstract class Definition {
           case Answer.Text _ -> "text";
           case Answer.Vectors _ -> "vectors";
           case Answer.Likelihoods _ -> "likelihoods";
+          case Answer.Transcript _ -> "a transcript";
+          case Answer.Images _ -> "images";
         };
     return unjudgeable(info.name() + " judges " + expected + ", but the model gave " + given);
   }

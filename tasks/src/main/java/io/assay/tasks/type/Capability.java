@@ -5,5 +5,10 @@ public enum Capability {
   GENERATE_TEXT,
   EMBED,
   /// Say how likely given texts are.
-  LIKELIHOOD
+  LIKELIHOOD,
+  /// Write down what is said in a recording.
+  TRANSCRIBE,
+  GENERATE_IMAGES,
+  /// Change a given image.
+  EDIT_IMAGE
 }

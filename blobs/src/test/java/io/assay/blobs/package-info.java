@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.blobs;
+
+import org.jspecify.annotations.NullMarked;
