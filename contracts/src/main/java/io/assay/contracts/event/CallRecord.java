@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is known of a model's call beyond its answer. Absent parts are unknown, or there was nothing
-/// to know: a plain call writes none of them.
+/// What is known of a model's call beyond its answer. Absent parts are unknown, or there was
+/// nothing to know: a plain call writes none of them.
 ///
 /// @param requestId the provider's own id of the request, for asking the provider
 /// @param system the configuration that answered, as the provider names it (`system_fingerprint`)

@@ -5,9 +5,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/// A model worker is alive, on `assay.workers`: written again and again while it is. A tombstone, or
-/// silence for longer than [#LOST_AFTER], says that it has gone. Limits of providers are shared by
-/// the workers that are alive, and a pool without any is one that nobody serves.
+/// A model worker is alive, on `assay.workers`: written again and again while it is. A tombstone,
+/// or silence for longer than [#LOST_AFTER], says that it has gone. Limits of providers are shared
+/// by the workers that are alive, and a pool without any is one that nobody serves.
 ///
 /// @param worker its name, as in outputs
 /// @param pools whose prompts it takes
