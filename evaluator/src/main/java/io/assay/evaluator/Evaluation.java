@@ -51,7 +51,16 @@ final class Evaluation {
     var call = context(prompt);
     var completion = meters.inFlight(() -> ask(prompt, call));
     var output =
-        output(prompt, completion, timing(prompt, call, taken), call.attempts(), deliveryCount);
+        new Output(
+            EventHeaders.randomId(),
+            prompt,
+            completion,
+            timing(prompt, call, taken),
+            call.attempts(),
+            deliveryCount,
+            worker.id(),
+            Instant.now(),
+            call.notes().record());
     meters.record(output);
     return output;
   }
@@ -63,7 +72,16 @@ final class Evaluation {
             deliveryCount,
             "handed out %d times without an outcome: its workers failed or were killed"
                 .formatted(deliveryCount));
-    var output = output(prompt, completion, NO_CALL, 0, deliveryCount);
+    var output =
+        new Output(
+            EventHeaders.randomId(),
+            prompt,
+            completion,
+            NO_CALL,
+            0,
+            deliveryCount,
+            worker.id(),
+            Instant.now());
     meters.record(output);
     return output;
   }
@@ -98,7 +116,9 @@ final class Evaluation {
         Math.max(0, millis(Duration.between(prompt.issuedAt(), taken))),
         millis(call.waited()),
         firstToken(call),
-        millis(call.elapsed()));
+        millis(call.elapsed()),
+        call.notes().gapMillis(0.5),
+        call.notes().gapMillis(0.95));
   }
 
   private static @Nullable Double firstToken(CallContext call) {
@@ -108,18 +128,5 @@ final class Evaluation {
 
   private static double millis(Duration duration) {
     return Math.round(duration.toNanos() / 1e3) / 1e3; // to the microsecond
-  }
-
-  private Output output(
-      Prompt prompt, Completion completion, Output.Timing timing, int attempts, int deliveries) {
-    return new Output(
-        EventHeaders.randomId(),
-        prompt,
-        completion,
-        timing,
-        attempts,
-        deliveries,
-        worker.id(),
-        Instant.now());
   }
 }

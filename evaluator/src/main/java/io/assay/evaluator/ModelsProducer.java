@@ -5,6 +5,7 @@ import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Secrets;
+import io.assay.evaluator.providers.Endpoints;
 import io.assay.evaluator.providers.Providers;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -21,10 +22,10 @@ final class ModelsProducer {
 
   @Produces
   @Singleton
-  Models models(EvaluatorConfig config, ModelClient http) {
+  Models models(EvaluatorConfig config, ModelClient http, Membership membership) {
     var secrets = new Secrets(System::getenv, config.allowedKeyEnvs());
-    var hosts = new NameList(config.allowedHosts());
-    return new Models(Providers.all(secrets, hosts, http, new Retries()), config.maxOpenModels());
+    var endpoints = new Endpoints(new NameList(config.allowedHosts()), membership);
+    return new Models(Providers.all(secrets, endpoints, http, new Retries()), config.maxOpenModels());
   }
 
   void close(@Disposes Models models) {

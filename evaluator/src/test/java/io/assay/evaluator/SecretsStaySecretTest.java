@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.wire.ContractJson;
+import io.assay.evaluator.http.Cluster;
 import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.http.StubServer;
@@ -13,6 +14,7 @@ import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.TestPrompts;
+import io.assay.evaluator.providers.Endpoints;
 import io.assay.evaluator.providers.Providers;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -99,7 +101,7 @@ class SecretsStaySecretTest {
             new Models(
                 Providers.all(
                     new Secrets(Map.of("MODEL_API_KEY", KEY)::get, List.of("*")),
-                    new NameList(List.of("*")),
+                    new Endpoints(new NameList(List.of("*")), Cluster.ALONE),
                     http,
                     new Retries(Duration.ofMillis(1), Duration.ofMillis(1))),
                 2)) {

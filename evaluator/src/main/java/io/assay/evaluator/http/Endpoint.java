@@ -65,6 +65,11 @@ public final class Endpoint {
     return places.size();
   }
 
+  /// Attempts that are under way.
+  public int taken() {
+    return places.taken();
+  }
+
   /// One attempt's place. Must be closed, whatever came of it.
   public final class Ticket implements AutoCloseable {
     private final Duration waited;
@@ -86,7 +91,7 @@ public final class Endpoint {
     /// Learns from how the attempt ended.
     ///
     /// @param used tokens that it used; what was estimated if not known
-    void ended(Outcome outcome, long used) {
+    public void ended(Outcome outcome, long used) {
       long now = System.nanoTime();
       switch (outcome) {
         case Outcome.Settled(Completion.Answered _) -> {

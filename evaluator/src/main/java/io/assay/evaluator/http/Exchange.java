@@ -3,14 +3,13 @@ package io.assay.evaluator.http;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /// One request and how long it may take.
 ///
+/// @param body what is posted; empty to get
 /// @param headers sent as they are; the key is among them
 /// @param limit for the whole exchange
 /// @param first until the answer begins; the limit if longer than it
@@ -34,23 +33,9 @@ public record Exchange(
     first = first.compareTo(limit) > 0 ? limit : first;
   }
 
-  /// Posts JSON and waits for the whole answer.
-  ///
-  /// @param key sent as bearer token; empty for none
-  public static Exchange json(
-      URI address, String key, byte[] json, Duration limit, Duration stall) {
-    var headers = new LinkedHashMap<String, String>();
-    headers.put("Content-Type", "application/json");
-    headers.put("Accept", "application/json");
-    if (!key.isEmpty()) {
-      headers.put("Authorization", "Bearer " + key);
-    }
-    return new Exchange(
-        address, headers, BodyPublishers.ofByteArray(json), limit, limit, stall, NO_EVENTS);
-  }
-
   HttpRequest request() {
-    var request = HttpRequest.newBuilder(address).POST(body);
+    var request = HttpRequest.newBuilder(address);
+    request = body.contentLength() == 0 ? request.GET() : request.POST(body);
     headers.forEach(request::header);
     return request.build();
   }

@@ -7,11 +7,13 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodySubscriber;
 import java.net.http.HttpResponse.ResponseInfo;
 import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.zip.GZIPInputStream;
 import java.util.concurrent.Executors;
@@ -51,7 +53,13 @@ public final class ModelClient implements AutoCloseable {
     return stall;
   }
 
-  /// Posts once.
+  /// Gets what is at an address, without a key.
+  public Reply get(URI address, Duration limit) throws InterruptedException {
+    var nothing = BodyPublishers.noBody();
+    return send(new Exchange(address, Map.of(), nothing, limit, limit, stall, Exchange.NO_EVENTS));
+  }
+
+  /// Sends once: posts, or gets where there is no body.
   ///
   /// @throws InterruptedException where somebody else than a time limit interrupts this thread
   public Reply send(Exchange exchange) throws InterruptedException {

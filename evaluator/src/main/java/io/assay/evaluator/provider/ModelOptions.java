@@ -67,6 +67,15 @@ public final class ModelOptions {
     return share;
   }
 
+  /// An option that is true or false.
+  public boolean flag(String name, boolean absent) throws UnusableModelException {
+    var value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw wrong(name, value.get(), "true or false");
+    }
+    return value.map(JsonNode::booleanValue).orElse(absent);
+  }
+
   /// An option that is a time in seconds.
   public Optional<Duration> seconds(String name) throws UnusableModelException {
     var value = value(name);

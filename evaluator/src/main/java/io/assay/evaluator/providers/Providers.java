@@ -2,7 +2,6 @@ package io.assay.evaluator.providers;
 
 import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
-import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Provider;
 import io.assay.evaluator.provider.Secrets;
 import java.util.List;
@@ -15,15 +14,15 @@ public final class Providers {
   /// All of them.
   ///
   /// @param secrets where keys come from
-  /// @param allowedHosts hosts that models may be called at
+  /// @param endpoints the servers that are called
   /// @param http shared by all that speak HTTP; closed by whoever made it
   /// @param retries how failed calls are repeated
   public static List<Provider> all(
-      Secrets secrets, NameList allowedHosts, ModelClient http, Retries retries) {
+      Secrets secrets, Endpoints endpoints, ModelClient http, Retries retries) {
     return List.of(
         new InProcessProvider(),
         new RecordedProvider(),
-        new OpenAiProvider(secrets, allowedHosts, http, retries),
+        new OpenAiProvider(secrets, endpoints, http, retries),
         new FakeProvider());
   }
 }

@@ -15,6 +15,7 @@ import io.assay.contracts.spec.GenerationSettings;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.spec.Price;
 import io.assay.contracts.wire.ContractJson;
+import io.assay.evaluator.http.Cluster;
 import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.http.StubServer;
@@ -56,7 +57,7 @@ class OpenAiProviderTest implements ProviderContract {
   private OpenAiProvider provider(List<String> hosts) {
     return new OpenAiProvider(
         new Secrets(Map.of("TEST_API_KEY", KEY)::get, List.of("*")),
-        new NameList(hosts),
+        new Endpoints(new NameList(hosts), Cluster.ALONE),
         http,
         new Retries(Duration.ofMillis(20), Duration.ofMillis(50)));
   }

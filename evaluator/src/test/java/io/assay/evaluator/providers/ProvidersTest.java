@@ -2,6 +2,7 @@ package io.assay.evaluator.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.evaluator.http.Cluster;
 import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.NameList;
@@ -22,7 +23,7 @@ class ProvidersTest {
       var all =
           Providers.all(
               new Secrets(_ -> null, List.of("*")),
-              new NameList(List.of("*")),
+              new Endpoints(new NameList(List.of("*")), Cluster.ALONE),
               http,
               new Retries());
 
