@@ -5,11 +5,13 @@ import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Secrets;
+import io.assay.evaluator.providers.Commands;
 import io.assay.evaluator.providers.Endpoints;
 import io.assay.evaluator.providers.Providers;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Puts the providers together from the configuration and this process' environment.
 final class ModelsProducer {
@@ -22,10 +24,16 @@ final class ModelsProducer {
 
   @Produces
   @Singleton
-  Models models(EvaluatorConfig config, ModelClient http, Membership membership) {
+  Models models(
+      EvaluatorConfig config,
+      ModelClient http,
+      Membership membership,
+      @ConfigProperty(name = Commands.ALLOWED, defaultValue = "false") boolean programs) {
     var secrets = new Secrets(System::getenv, config.allowedKeyEnvs());
     var endpoints = new Endpoints(new NameList(config.allowedHosts()), membership);
-    return new Models(Providers.all(secrets, endpoints, http, new Retries()), config.maxOpenModels());
+    var names = new NameList(config.allowedKeyEnvs());
+    var commands = new Commands(programs, System::getenv, names);
+    return new Models(Providers.all(secrets, endpoints, http, new Retries(), commands), config.maxOpenModels());
   }
 
   void close(@Disposes Models models) {

@@ -14,6 +14,7 @@ import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.TestPrompts;
+import io.assay.evaluator.providers.Commands;
 import io.assay.evaluator.providers.Endpoints;
 import io.assay.evaluator.providers.Providers;
 import io.micrometer.core.instrument.Meter;
@@ -103,7 +104,8 @@ class SecretsStaySecretTest {
                     new Secrets(Map.of("MODEL_API_KEY", KEY)::get, List.of("*")),
                     new Endpoints(new NameList(List.of("*")), Cluster.ALONE),
                     http,
-                    new Retries(Duration.ofMillis(1), Duration.ofMillis(1))),
+                    new Retries(Duration.ofMillis(1), Duration.ofMillis(1)),
+                    Commands.NONE),
                 2)) {
       var config =
           new SmallRyeConfigBuilder()

@@ -3,6 +3,8 @@ package io.assay.evaluator.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.spec.ModelSpec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -40,6 +42,31 @@ public final class ModelOptions {
             UnusableModelException.wrongSpec(
                 "model %s has no option %s, which provider %s needs"
                     .formatted(spec.id(), name, spec.provider())));
+  }
+
+  /// An option that is a list of texts; empty where it is absent.
+  public List<String> texts(String name) throws UnusableModelException {
+    var value = value(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : value.get()) {
+      texts.add(each.asText());
+    }
+    if (!value.get().isArray() || !allTexts(value.get())) {
+      throw wrong(name, value.get(), "a list of texts");
+    }
+    return texts;
+  }
+
+  private static boolean allTexts(JsonNode list) {
+    for (JsonNode each : list) {
+      if (!each.isTextual()) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /// An option that is a whole number of `min` or more.

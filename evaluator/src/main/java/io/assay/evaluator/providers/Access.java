@@ -13,6 +13,7 @@ import java.net.URI;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -28,7 +29,7 @@ record Access(
     Map<String, String> headers,
     Endpoint endpoint,
     Patience patience,
-    OpenAiErrors errors,
+    HttpErrors errors,
     ModelClient http,
     Retries retries) {
 
@@ -91,11 +92,31 @@ record Access(
         .or(() -> headers.firstValue("apim-request-id"));
   }
 
+  /// Sends once to an address with headers that somebody else made.
+  Reply send(URI address, Map<String, String> ready, BodyPublisher publisher, Duration left)
+      throws InterruptedException {
+    var limit = shorter(patience.attempt(), left);
+    var reply =
+        http.send(
+            new Exchange(
+                address,
+                ready,
+                publisher,
+                limit,
+                limit,
+                patience.stall(),
+                Exchange.NO_EVENTS));
+    if (reply instanceof Reply.Arrived arrived) {
+      endpoint.heard(arrived.headers());
+    }
+    return reply;
+  }
+
   /// Sends once; what the server says of its limits is taken note of.
   Reply send(Body body, Duration left, Consumer<String> events) throws InterruptedException {
     var limit = shorter(patience.attempt(), left);
     boolean streams = events != Exchange.NO_EVENTS;
-    var all = new java.util.LinkedHashMap<>(headers);
+    var all = new LinkedHashMap<>(headers);
     all.put("Content-Type", body.type());
     all.put("Accept", streams ? "text/event-stream, application/json" : "application/json");
     var first = streams ? shorter(patience.firstToken(), limit) : limit;

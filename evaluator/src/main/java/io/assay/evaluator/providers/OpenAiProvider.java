@@ -82,7 +82,7 @@ public final class OpenAiProvider implements Provider {
     options.integer("contextLength", 1, 0);
     options.text("revision");
     options.refuseOthers();
-    var errors = new OpenAiErrors(spec, endpoint.name(), secrets);
+    var errors = new HttpErrors(spec, endpoint.name(), secrets);
     var access =
         new Access(
             base,

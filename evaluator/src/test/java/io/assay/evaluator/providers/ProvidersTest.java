@@ -25,7 +25,8 @@ class ProvidersTest {
               new Secrets(_ -> null, List.of("*")),
               new Endpoints(new NameList(List.of("*")), Cluster.ALONE),
               http,
-              new Retries());
+              new Retries(),
+              Commands.NONE);
 
       assertThat(all.stream().map(Provider::getClass).map(Class::getSimpleName))
           .containsExactlyInAnyOrderElementsOf(classesInTheFolder());

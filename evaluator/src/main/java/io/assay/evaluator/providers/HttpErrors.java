@@ -24,7 +24,7 @@ import java.util.function.Function;
 /// says so without secrets.
 ///
 /// @param endpoint its address, for people
-record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
+record HttpErrors(ModelSpec spec, String endpoint, Secrets secrets) {
 
   private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
   private static final Set<Integer> NEVER_PASSING = Set.of(501, 505);
@@ -37,7 +37,7 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
       return orElse(reply, json.get(), read);
     }
     var after = RetryAfter.of(reply.headers());
-    String page = page(reply.body());
+    String page = json.map(HttpErrors::ownMessage).orElseGet(() -> page(reply.body()));
     return reply.status() == 200
         ? new Outcome.Passing(FAILED, sentence("answered", page), after)
         : failed(reply.status(), "", page, after);
@@ -130,9 +130,16 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
     return error.isTextual() ? error.textValue() : error.path("message").asText(error.toString());
   }
 
+  /// Some put the message beside everything else: `{"message": "…", "code": "…"}`.
+  private static String ownMessage(JsonNode body) {
+    return body.path("message").isTextual() ? body.path("message").textValue() : body.toString();
+  }
+
   private static Optional<JsonNode> json(byte[] body) {
     try {
-      return Optional.ofNullable(ContractJson.mapper().readTree(body)).filter(JsonNode::isObject);
+      var json = ContractJson.mapper().readTree(body);
+      boolean wrapped = json != null && json.isArray() && json.path(0).has("error"); // Gemini
+      return Optional.ofNullable(wrapped ? json.get(0) : json).filter(JsonNode::isObject);
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -148,7 +155,8 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
         : "no JSON: " + text;
   }
 
-  private String sentence(String what, String message) {
+  /// An error in words: who, where, what; without secrets.
+  String sentence(String what, String message) {
     String line = secrets.redact(message).replaceAll("\\s+", " ").strip();
     String shortened =
         line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;
