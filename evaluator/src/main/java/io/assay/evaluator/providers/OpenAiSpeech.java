@@ -10,7 +10,6 @@ import io.assay.evaluator.provider.CallContext;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -68,32 +67,22 @@ record OpenAiSpeech(ModelSpec spec, Access access, Server server) {
     if (!answer.path("text").isTextual()) {
       return access.errors().passing("gave an answer without text");
     }
-    var duration = answer.path("duration");
-    Double seconds = duration.isNumber() ? duration.asDouble() : number(duration.asText(""));
+    Double seconds = seconds(answer.path("duration"));
     var transcript =
         new Answer.Transcript(
             answer.path("text").textValue().strip(),
             answer.path("language").textValue(),
             seconds,
             request.wordTimes() ? words(answer) : List.of());
-    Double cost =
-        Prices.audio(
-            spec.price(), Objects.requireNonNullElse(request.audioSeconds(), nanIfAbsent(seconds)));
-    var usage = new Completion.Usage(null, null, cost == null || cost.isNaN() ? null : cost);
+    Double length = request.audioSeconds() == null ? seconds : request.audioSeconds();
+    var usage = new Completion.Usage(null, null, Prices.audio(spec.price(), length));
     return new Outcome.Settled(new Completion.Answered(transcript, null, usage, null));
   }
 
-  private static double nanIfAbsent(@Nullable Double seconds) {
-    return seconds == null ? Double.NaN : seconds;
-  }
-
   /// Some versions write it as text.
-  private static @Nullable Double number(String text) {
-    try {
-      return text.isEmpty() ? null : Double.valueOf(text);
-    } catch (NumberFormatException _) {
-      return null;
-    }
+  private static @Nullable Double seconds(JsonNode duration) {
+    double seconds = duration.asDouble(Double.NaN);
+    return Double.isFinite(seconds) ? Double.valueOf(seconds) : null;
   }
 
   /// OpenAI has them beside the text, whisper.cpp in each segment. Times that cannot be are no
