@@ -10,8 +10,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Which workers are alive, as far as this one has heard; itself always. How long ago each
-/// was heard of is by this worker's clock; what was written is believed while clocks differ by a few
+/// Which workers are alive, as far as this one has heard; itself always. How long ago each was
+/// heard of is by this worker's clock; what was written is believed while clocks differ by a few
 /// seconds at most.
 @Singleton
 final class Membership implements Cluster {

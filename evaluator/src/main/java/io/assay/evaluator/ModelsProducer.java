@@ -33,7 +33,8 @@ final class ModelsProducer {
     var endpoints = new Endpoints(new NameList(config.allowedHosts()), membership);
     var names = new NameList(config.allowedKeyEnvs());
     var commands = new Commands(programs, System::getenv, names);
-    return new Models(Providers.all(secrets, endpoints, http, new Retries(), commands), config.maxOpenModels());
+    return new Models(
+        Providers.all(secrets, endpoints, http, new Retries(), commands), config.maxOpenModels());
   }
 
   void close(@Disposes Models models) {

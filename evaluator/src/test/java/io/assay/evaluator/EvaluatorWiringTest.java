@@ -123,7 +123,9 @@ class EvaluatorWiringTest {
         .extracting(Output::completion)
         .isInstanceOfSatisfying(
             Completion.Refused.class,
-            refused -> assertThat(refused.reason()).contains("in-process, mistral, ollama, openai, recorded"));
+            refused ->
+                assertThat(refused.reason())
+                    .contains("in-process, mistral, ollama, openai, recorded"));
   }
 
   @Test

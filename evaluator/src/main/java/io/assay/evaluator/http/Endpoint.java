@@ -1,16 +1,16 @@
 package io.assay.evaluator.http;
 
 import io.assay.contracts.event.Completion;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
-import java.net.http.HttpHeaders;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/// A server as one key sees it, shared by all models behind it: decides when the next attempt may go
-/// out. As many at once as the server turns out to take ([Concurrency]), no faster than it turns out
-/// to allow ([LearnedRate]), not at all while it asks to wait, and never beyond this worker's part of
-/// the limits that the user set.
+/// A server as one key sees it, shared by all models behind it: decides when the next attempt may
+/// go out. As many at once as the server turns out to take ([Concurrency]), no faster than it turns
+/// out to allow ([LearnedRate]), not at all while it asks to wait, and never beyond this worker's
+/// part of the limits that the user set.
 public final class Endpoint {
 
   private static final int FIRST_AT_ONCE = 32;

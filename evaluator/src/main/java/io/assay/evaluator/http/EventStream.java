@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.io.ByteArrayOutputStream;
 import java.util.function.Consumer;
 
-/// Takes server-sent events apart, as the bytes come
-/// ([HTML, 9.2.6](https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation)):
+/// Takes server-sent events apart, as the bytes come ([HTML,
+/// 9.2.6](https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation)):
 /// comments and fields other than `data` are skipped. An event whose last line lacks its end is
 /// given all the same: some servers close right after it.
 final class EventStream {

@@ -14,8 +14,8 @@ import java.util.function.Consumer;
 /// @param limit for the whole exchange
 /// @param first until the answer begins; the limit if longer than it
 /// @param stall longest silence after that
-/// @param events gets the data of each event of a streamed answer, in their order; an answer that is
-///   no stream of events brings none
+/// @param events gets the data of each event of a streamed answer, in their order; an answer that
+///   is no stream of events brings none
 public record Exchange(
     URI address,
     Map<String, String> headers,

@@ -2,8 +2,8 @@ package io.assay.evaluator.http;
 
 /// The rate of requests that a server turns out to allow. At first it doubles every tenth of a
 /// second, so that a limit shows before many calls have run into it. After a refusal it goes on
-/// just below the rate that got through, and grows again: slowly at first, faster the longer nothing
-/// is refused. Pure: the caller gives the time.
+/// just below the rate that got through, and grows again: slowly at first, faster the longer
+/// nothing is refused. Pure: the caller gives the time.
 final class LearnedRate {
 
   private static final double FIRST = 100;
@@ -70,6 +70,8 @@ final class LearnedRate {
 
   /// A few requests measure nothing, and with little to do the measure is below the limit.
   private double lower(double before, double measured) {
-    return passed < ENOUGH ? before * CAUTION : Math.max(before * LARGEST_CUT, Math.min(before, measured));
+    return passed < ENOUGH
+        ? before * CAUTION
+        : Math.max(before * LARGEST_CUT, Math.min(before, measured));
   }
 }

@@ -15,9 +15,9 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
-import java.util.zip.GZIPInputStream;
 import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
 

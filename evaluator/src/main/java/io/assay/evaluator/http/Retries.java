@@ -81,9 +81,7 @@ public final class Retries {
       return new Outcome.Settled(new Completion.Skipped("the job was cancelled"));
     }
     var left = call.remaining();
-    return left.isPositive()
-        ? attempt.once(left)
-        : new Outcome.Settled(givenUp(call, last, ""));
+    return left.isPositive() ? attempt.once(left) : new Outcome.Settled(givenUp(call, last, ""));
   }
 
   private static Outcome at(

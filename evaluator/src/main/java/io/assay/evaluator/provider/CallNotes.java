@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/// What is learnt of a call beside its answer, while it runs. Belongs to the calling thread, but for
-/// the parts of a streamed answer, which may come on another one.
+/// What is learnt of a call beside its answer, while it runs. Belongs to the calling thread, but
+/// for the parts of a streamed answer, which may come on another one.
 public final class CallNotes {
 
   private static final int MOST_ERRORS = 10;

@@ -99,13 +99,7 @@ record Access(
     var reply =
         http.send(
             new Exchange(
-                address,
-                ready,
-                publisher,
-                limit,
-                limit,
-                patience.stall(),
-                Exchange.NO_EVENTS));
+                address, ready, publisher, limit, limit, patience.stall(), Exchange.NO_EVENTS));
     if (reply instanceof Reply.Arrived arrived) {
       endpoint.heard(arrived.headers());
     }
@@ -123,13 +117,7 @@ record Access(
     var reply =
         http.send(
             new Exchange(
-                under(body.path()),
-                all,
-                body.publisher(),
-                limit,
-                first,
-                patience.stall(),
-                events));
+                under(body.path()), all, body.publisher(), limit, first, patience.stall(), events));
     if (reply instanceof Reply.Arrived arrived) {
       endpoint.heard(arrived.headers());
     }

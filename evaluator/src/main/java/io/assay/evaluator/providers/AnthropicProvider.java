@@ -10,20 +10,16 @@ import io.assay.evaluator.provider.Provider;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.UnusableModelException;
 
-/// `anthropic`: models of Anthropic, by its Messages API. `endpoint` is the address up to `/v1`, default
-/// Anthropic's own; the key is in the variable that `apiKeyEnv` names. Its models have no seed and no
-/// vectors; an answer is at most 1024 tokens long unless `max_tokens` says more.
+/// `anthropic`: models of Anthropic, by its Messages API. `endpoint` is the address up to `/v1`,
+/// default Anthropic's own; the key is in the variable that `apiKeyEnv` names. Its models have no
+/// seed and no vectors; an answer is at most 1024 tokens long unless `max_tokens` says more.
 ///
 /// Options: see [LangChain].
 public final class AnthropicProvider implements Provider {
 
   private static final LangChain.Protocol PROTOCOL =
       new LangChain.Protocol(
-          "https://api.anthropic.com/v1",
-          true,
-          "",
-          AnthropicProvider::chat,
-          null);
+          "https://api.anthropic.com/v1", true, "", AnthropicProvider::chat, null);
 
   private final LangChain langChain;
 
@@ -31,7 +27,8 @@ public final class AnthropicProvider implements Provider {
   /// @param endpoints the servers that are called
   /// @param http not closed here
   /// @param retries how failed calls are repeated
-  public AnthropicProvider(Secrets secrets, Endpoints endpoints, ModelClient http, Retries retries) {
+  public AnthropicProvider(
+      Secrets secrets, Endpoints endpoints, ModelClient http, Retries retries) {
     this.langChain = new LangChain(secrets, endpoints, http, retries);
   }
 

@@ -143,12 +143,17 @@ record CommandAnswers(ModelSpec spec, ModelRequest request, CallContext call) {
     Long input = null;
     Long output = null;
     if (json != null && json.path("usage").isObject()) {
-      input = json.at("/usage/input_tokens").isNumber() ? json.at("/usage/input_tokens").longValue() : null;
-      output = json.at("/usage/output_tokens").isNumber() ? json.at("/usage/output_tokens").longValue() : null;
+      input =
+          json.at("/usage/input_tokens").isNumber()
+              ? json.at("/usage/input_tokens").longValue()
+              : null;
+      output =
+          json.at("/usage/output_tokens").isNumber()
+              ? json.at("/usage/output_tokens").longValue()
+              : null;
     }
     String model = json == null ? null : json.path("model").textValue();
-    return new Completion.Answered(
-        answer, null, Prices.usage(spec.price(), input, output), model);
+    return new Completion.Answered(answer, null, Prices.usage(spec.price(), input, output), model);
   }
 
   private static String shown(String text) {

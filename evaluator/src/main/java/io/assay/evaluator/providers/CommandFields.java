@@ -141,9 +141,7 @@ final class CommandFields {
         put(files, "image", List.of(edit.image()), call.blobs());
         put(files, "mask", edit.mask() == null ? List.of() : List.of(edit.mask()), call.blobs());
       }
-      case ModelRequest.Embed _,
-          ModelRequest.Likelihood _,
-          ModelRequest.GenerateImages _ -> {}
+      case ModelRequest.Embed _, ModelRequest.Likelihood _, ModelRequest.GenerateImages _ -> {}
     }
     if (files.isEmpty()) {
       line.remove("files");

@@ -17,12 +17,7 @@ import java.util.concurrent.Semaphore;
 /// A program as a model: it can what it answers. A failed run is not repeated: a program that fails
 /// fails again.
 final class CommandModel
-    implements TextGenerator,
-        Embedder,
-        LikelihoodScorer,
-        Transcriber,
-        ImageGenerator,
-        ImageEditor {
+    implements TextGenerator, Embedder, LikelihoodScorer, Transcriber, ImageGenerator, ImageEditor {
 
   private final ModelSpec spec;
   private final Runner runner;

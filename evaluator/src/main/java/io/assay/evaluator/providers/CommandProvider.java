@@ -18,17 +18,18 @@ import java.util.stream.Stream;
 /// Options: `command`, the program and its arguments, in which `{prompt}`, `{system}`, `{text}`,
 /// `{audio}`, `{image}`, `{mask}`, `{output}`, `{language}`, `{seed}`, `{max_tokens}`,
 /// `{temperature}`, `{width}` and `{height}` stand for what a sample has (`{audio}`, `{image}`,
-/// `{mask}` and `{output}` are paths of files); `mode` `once` (default: one start for each sample) or
-/// `json-lines`; `input`, what the program reads: `prompt` (default where no argument has the
+/// `{mask}` and `{output}` are paths of files); `mode` `once` (default: one start for each sample)
+/// or `json-lines`; `input`, what the program reads: `prompt` (default where no argument has the
 /// prompt, the text or a file), `json` or `none`; `output`, what it writes: `text` on its standard
 /// output (default), `json` there, or a `file` at `{output}` (default where an argument names it);
 /// `processes`, how many run at once (default: as many as there are cores; 1 for `json-lines`);
 /// `workDir`, absolute; `env`, names of environment variables that it sees beside the common ones.
 ///
-/// In JSON a program reads `{"id", "request", "files"}`, where `request` is the request of the prompt
-/// as on its topic and `files` are paths of its media, and writes one of `{"text"}`, `{"vectors"}`,
-/// `{"likelihoods"}` (see [JsonLikelihoods]), `{"text", "language", "words"}`, `{"images"}` (paths),
-/// or `{"error"}`; with `{"usage": {"input_tokens", "output_tokens"}}` if it likes.
+/// In JSON a program reads `{"id", "request", "files"}`, where `request` is the request of the
+/// prompt as on its topic and `files` are paths of its media, and writes one of `{"text"}`,
+/// `{"vectors"}`, `{"likelihoods"}` (see [JsonLikelihoods]), `{"text", "language", "words"}`,
+/// `{"images"}` (paths), or `{"error"}`; with `{"usage": {"input_tokens", "output_tokens"}}` if it
+/// likes.
 public final class CommandProvider implements Provider {
 
   private final Commands commands;

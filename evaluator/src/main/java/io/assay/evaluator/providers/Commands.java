@@ -49,8 +49,7 @@ public record Commands(
   /// The environment of a model's program.
   ///
   /// @param more variables that the model asks for, beside the common ones
-  Map<String, String> environment(ModelSpec spec, List<String> more)
-      throws UnusableModelException {
+  Map<String, String> environment(ModelSpec spec, List<String> more) throws UnusableModelException {
     Map<String, String> seen = new TreeMap<>();
     for (String name : COMMON) {
       put(name, seen);

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.Answer;
 import java.util.Optional;
 
-/// Log-probabilities as chats have them, `[{"token", "logprob", "top_logprobs"}]`, of a prompt that a
-/// server gives back. llama.cpp takes `echo` and gives the generated tokens alone: what does not
+/// Log-probabilities as chats have them, `[{"token", "logprob", "top_logprobs"}]`, of a prompt that
+/// a server gives back. llama.cpp takes `echo` and gives the generated tokens alone: what does not
 /// spell the prompt is no echo.
 final class EchoedTokens {
 

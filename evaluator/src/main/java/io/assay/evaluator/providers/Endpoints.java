@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentMap;
 ///
 /// Options that every provider over HTTP has: `maxInFlight`, calls at once; `requestsPerMinute`;
 /// `tokensPerMinute`. They hold over all models of this address and key (the first opened decides)
-/// and over all workers of its pool together. Without them a worker finds out by itself how much the
-/// server takes.
+/// and over all workers of its pool together. Without them a worker finds out by itself how much
+/// the server takes.
 public final class Endpoints {
 
   private final NameList allowedHosts;
@@ -45,8 +45,7 @@ public final class Endpoints {
             whole(options, "requestsPerMinute"),
             whole(options, "tokensPerMinute"),
             inFlight(options));
-    var account =
-        new Account(base, Optional.ofNullable(spec.apiKeyEnv()).orElse(""), spec.pool());
+    var account = new Account(base, Optional.ofNullable(spec.apiKeyEnv()).orElse(""), spec.pool());
     return endpoints.computeIfAbsent(
         account, _ -> new Endpoint(shown(base), limits, cluster, spec.pool()));
   }

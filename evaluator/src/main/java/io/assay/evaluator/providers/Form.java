@@ -24,7 +24,8 @@ final class Form {
   Form field(String name, @Nullable Object value) {
     if (value != null) {
       parts.add(
-          text("--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+          text(
+              "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
                   .formatted(boundary, name, value)));
     }
     return this;

@@ -12,8 +12,8 @@ import io.assay.evaluator.provider.Provider;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.UnusableModelException;
 
-/// `gemini`: models of Google's Gemini API. `endpoint` is the address up to `/v1beta`, default Google's
-/// own; the key is in the variable that `apiKeyEnv` names.
+/// `gemini`: models of Google's Gemini API. `endpoint` is the address up to `/v1beta`, default
+/// Google's own; the key is in the variable that `apiKeyEnv` names.
 ///
 /// Options: see [LangChain].
 public final class GeminiProvider implements Provider {

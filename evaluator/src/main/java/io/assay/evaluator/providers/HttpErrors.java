@@ -76,8 +76,7 @@ record HttpErrors(ModelSpec spec, String endpoint, Secrets secrets) {
     };
   }
 
-  private Outcome failed(
-      int status, String code, String message, Optional<Duration> after) {
+  private Outcome failed(int status, String code, String message, Optional<Duration> after) {
     String text = sentence("answered HTTP " + status, message);
     if (code.contains("content_filter") || code.contains("content_policy")) {
       return new Outcome.Settled(new Completion.Refused("content filter: " + text));

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 ///
 /// Options, beside those of [Endpoints]: `attemptTimeout` and `stallTimeout` in seconds; `body`, an
 /// object of further request fields; `contextLength` and `revision` for people; and where there are
-/// vectors `queryPrefix`, `passagePrefix`, `batchSize` (default 32) and `batchDelayMs` (default 10).
+/// vectors `queryPrefix`, `passagePrefix`, `batchSize` (default 32) and `batchDelayMs` (default
+/// 10).
 record LangChain(Secrets secrets, Endpoints endpoints, ModelClient http, Retries retries) {
 
   private static final int BATCH = 32;
@@ -73,8 +74,7 @@ record LangChain(Secrets secrets, Endpoints endpoints, ModelClient http, Retries
     Supplier<Way> way =
         new Once<>(() -> new Way(spec.name(), base, key, new LangChainHttp(access)));
     var texts =
-        new LangChainModel(
-            spec, access, chats, new Once<>(() -> protocol.chat().apply(way.get())));
+        new LangChainModel(spec, access, chats, new Once<>(() -> protocol.chat().apply(way.get())));
     var embedding = protocol.embedding();
     return embedding == null
         ? texts

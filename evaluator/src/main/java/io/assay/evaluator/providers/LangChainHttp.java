@@ -74,11 +74,13 @@ final class LangChainHttp implements HttpClient, HttpClientBuilder {
   public SuccessfulHttpResponse execute(HttpRequest request) {
     var attempt = CURRENT.get();
     Map<String, String> headers = new LinkedHashMap<>();
-    request.headers().forEach((name, values) -> {
-      if (!RESTRICTED.contains(name)) {
-        headers.put(name, String.join(", ", values));
-      }
-    });
+    request
+        .headers()
+        .forEach((name, values) -> {
+          if (!RESTRICTED.contains(name)) {
+            headers.put(name, String.join(", ", values));
+          }
+        });
     var body =
         request.body() == null
             ? BodyPublishers.noBody()

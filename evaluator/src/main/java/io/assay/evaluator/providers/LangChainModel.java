@@ -99,7 +99,9 @@ record LangChainModel(ModelSpec spec, Access access, LangChainChat chats, Suppli
   private static Outcome notSent(RuntimeException failure, Access access) {
     return new Outcome.Settled(
         new Completion.Refused(
-            access.errors().sentence("cannot be asked this", String.valueOf(failure.getMessage()))));
+            access
+                .errors()
+                .sentence("cannot be asked this", String.valueOf(failure.getMessage()))));
   }
 
   private static JsonNode json(byte[] body) {

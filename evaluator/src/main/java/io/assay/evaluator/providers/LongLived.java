@@ -72,7 +72,8 @@ final class LongLived implements CommandModel.Runner {
     }
   }
 
-  /// One process, read by a thread of its own: reads of pipes would hold a virtual thread's carrier.
+  /// One process, read by a thread of its own: reads of pipes would hold a virtual thread's
+  /// carrier.
   private final class Running {
     private final Process process;
     private final BufferedWriter in;

@@ -21,8 +21,7 @@ final class Masks {
     if (ours == null) {
       throw new IOException("the mask is no image that can be read");
     }
-    var theirs =
-        new BufferedImage(ours.getWidth(), ours.getHeight(), BufferedImage.TYPE_INT_ARGB);
+    var theirs = new BufferedImage(ours.getWidth(), ours.getHeight(), BufferedImage.TYPE_INT_ARGB);
     for (int y = 0; y < ours.getHeight(); y++) {
       for (int x = 0; x < ours.getWidth(); x++) {
         theirs.setRGB(x, y, isWhite(ours.getRGB(x, y)) ? 0 : 0xff000000);

@@ -12,8 +12,8 @@ import io.assay.evaluator.provider.Provider;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.UnusableModelException;
 
-/// `mistral`: models of Mistral AI. `endpoint` is the address up to `/v1`, default Mistral's own; the key
-/// is in the variable that `apiKeyEnv` names.
+/// `mistral`: models of Mistral AI. `endpoint` is the address up to `/v1`, default Mistral's own;
+/// the key is in the variable that `apiKeyEnv` names.
 ///
 /// Options: see [LangChain].
 public final class MistralProvider implements Provider {

@@ -12,8 +12,8 @@ import io.assay.evaluator.provider.Provider;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.UnusableModelException;
 
-/// `ollama`: models that Ollama serves, by its own API, which knows more of them than its imitation of
-/// OpenAI's. `endpoint` is the server's address, default this machine's; no key.
+/// `ollama`: models that Ollama serves, by its own API, which knows more of them than its imitation
+/// of OpenAI's. `endpoint` is the server's address, default this machine's; no key.
 ///
 /// Options: see [LangChain].
 public final class OllamaProvider implements Provider {

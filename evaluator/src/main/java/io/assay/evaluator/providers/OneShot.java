@@ -17,9 +17,7 @@ import java.util.concurrent.TimeUnit;
 /// One start for each sample. Input and output are files, so that no thread is needed to move them
 /// and a program that writes without end is noticed.
 record OneShot(
-    CommandProvider.Program program,
-    CommandProvider.Input input,
-    CommandProvider.Output output)
+    CommandProvider.Program program, CommandProvider.Input input, CommandProvider.Output output)
     implements CommandModel.Runner {
 
   private static final long LARGEST_OUTPUT = 64L << 20;
@@ -116,7 +114,9 @@ record OneShot(
     if (text.isEmpty()) {
       return "it wrote nothing to its standard error";
     }
-    return text.length() > LONGEST_ERROR ? "…" + text.substring(text.length() - LONGEST_ERROR) : text;
+    return text.length() > LONGEST_ERROR
+        ? "…" + text.substring(text.length() - LONGEST_ERROR)
+        : text;
   }
 
   private static void delete(Path folder) throws IOException {

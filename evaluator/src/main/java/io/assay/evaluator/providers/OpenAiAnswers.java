@@ -62,8 +62,7 @@ record OpenAiAnswers(ModelSpec spec, String thinkTag) {
     var thought = Thought.of(content(choice), thinkTag);
     String apart =
         Objects.requireNonNullElseGet(
-            textOf(message.path("reasoning_content")),
-            () -> message.path("reasoning").asText(""));
+            textOf(message.path("reasoning_content")), () -> message.path("reasoning").asText(""));
     notes.reasoning(apart.isBlank() ? thought.reasoning() : apart);
     return thought.answer();
   }

@@ -54,17 +54,13 @@ record OpenAiImages(ModelSpec spec, Access access, OpenAiRequests requests, Endp
     return form.field("prompt", request.prompt()).to("/images/edits");
   }
 
-  private static void file(Form form, String name, Blob blob, CallContext call)
-      throws IOException {
-    form.file(
-        name, name + "." + Media.format(blob), blob.mediaType(), call.blobs().file(blob));
+  private static void file(Form form, String name, Blob blob, CallContext call) throws IOException {
+    form.file(name, name + "." + Media.format(blob), blob.mediaType(), call.blobs().file(blob));
   }
 
   private Completion ask(Access.Body body, int count, CallContext call)
       throws InterruptedException {
-    return access
-        .retries()
-        .run(call, access.endpoint(), 0, left -> once(body, count, call, left));
+    return access.retries().run(call, access.endpoint(), 0, left -> once(body, count, call, left));
   }
 
   private Outcome once(Access.Body body, int count, CallContext call, Duration left)
@@ -82,8 +78,7 @@ record OpenAiImages(ModelSpec spec, Access access, OpenAiRequests requests, Endp
     return answer.isEmpty() ? outcome : images(answer.getFirst(), count, call);
   }
 
-  private Outcome images(JsonNode answer, int count, CallContext call)
-      throws InterruptedException {
+  private Outcome images(JsonNode answer, int count, CallContext call) throws InterruptedException {
     List<Blob> images = new ArrayList<>();
     for (JsonNode image : answer.path("data")) {
       try {

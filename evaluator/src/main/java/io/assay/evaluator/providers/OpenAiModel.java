@@ -21,12 +21,7 @@ import java.util.Optional;
 
 /// One model behind OpenAI's API.
 final class OpenAiModel
-    implements TextGenerator,
-        Embedder,
-        LikelihoodScorer,
-        Transcriber,
-        ImageGenerator,
-        ImageEditor {
+    implements TextGenerator, Embedder, LikelihoodScorer, Transcriber, ImageGenerator, ImageEditor {
 
   private final ModelSpec spec;
   private final Access access;
@@ -146,14 +141,10 @@ final class OpenAiModel
   @Override
   public Completion likelihood(ModelRequest.Likelihood request, CallContext call)
       throws InterruptedException {
-    var texts =
-        request.continuations().stream().map(text -> request.context() + text).toList();
+    var texts = request.continuations().stream().map(text -> request.context() + text).toList();
     var body = Access.Body.json("/completions", requests.likelihood(request, ways.likelihood()));
     return access.ask(
-        call,
-        OpenAiRequests.estimate(texts),
-        body,
-        answer -> answers.likelihoods(answer, request));
+        call, OpenAiRequests.estimate(texts), body, answer -> answers.likelihoods(answer, request));
   }
 
   @Override

@@ -18,26 +18,26 @@ import java.util.Map;
 import java.util.Optional;
 
 /// `openai`: any server that speaks OpenAI's HTTP API: OpenAI itself and Azure, vLLM, llama.cpp,
-/// whisper.cpp, Ollama, LocalAI, TGI, LiteLLM and others. `endpoint` is the address up to `/v1`. The
-/// key, if any, is in the variable that `apiKeyEnv` names.
+/// whisper.cpp, Ollama, LocalAI, TGI, LiteLLM and others. `endpoint` is the address up to `/v1`.
+/// The key, if any, is in the variable that `apiKeyEnv` names.
 ///
 /// Called are `/chat/completions`; `/completions` for likelihoods and for formats other than chat;
 /// `/embeddings`; `/audio/transcriptions` and `/audio/translations`; `/images/generations`,
 /// `/images/edits` and `/images/variations`.
 ///
-/// Options, beside those of [Endpoints]: `keyHeader`, the header that holds the key, where it is not
-/// `Authorization` (Azure: `api-key`); `attemptTimeout`, `firstTokenTimeout`, `stallTimeout` in
+/// Options, beside those of [Endpoints]: `keyHeader`, the header that holds the key, where it is
+/// not `Authorization` (Azure: `api-key`); `attemptTimeout`, `firstTokenTimeout`, `stallTimeout` in
 /// seconds; `stream`, whether texts are streamed, which measures the time to the first token and
 /// between tokens and costs CPU (default false), and `streamUsage`, whether the server is asked for
-/// token counts then (default true); `promptFormat` `chat` (default), `plain`, `alpaca` or `llama-2`;
-/// `thinkTag`, the tag between which the model thinks before it answers (default `think`, `none` to
-/// leave it); `settings`, an object of generation settings for those that a job leaves open;
-/// `maxTokensParameter`, default `max_tokens` (newer OpenAI models want `max_completion_tokens`);
-/// `body`, an object of further request fields; `likelihood` `echo` (default) or `prompt-logprobs`;
-/// for embeddings `queryPrefix`, `passagePrefix`, `dimensions`, `batchSize` (texts in a request,
-/// default 64, 1 to send each sample alone) and `batchDelayMs` (default 10); `audio` `openai`
-/// (default) or `whisper-cpp` for its own server's `/inference`. `contextLength` and `revision` are
-/// kept for people.
+/// token counts then (default true); `promptFormat` `chat` (default), `plain`, `alpaca` or
+/// `llama-2`; `thinkTag`, the tag between which the model thinks before it answers (default
+/// `think`, `none` to leave it); `settings`, an object of generation settings for those that a job
+/// leaves open; `maxTokensParameter`, default `max_tokens` (newer OpenAI models want
+/// `max_completion_tokens`); `body`, an object of further request fields; `likelihood` `echo`
+/// (default) or `prompt-logprobs`; for embeddings `queryPrefix`, `passagePrefix`, `dimensions`,
+/// `batchSize` (texts in a request, default 64, 1 to send each sample alone) and `batchDelayMs`
+/// (default 10); `audio` `openai` (default) or `whisper-cpp` for its own server's `/inference`.
+/// `contextLength` and `revision` are kept for people.
 public final class OpenAiProvider implements Provider {
 
   private static final String DEFAULT_ENDPOINT = "https://api.openai.com/v1";
@@ -85,13 +85,7 @@ public final class OpenAiProvider implements Provider {
     var errors = new HttpErrors(spec, endpoint.name(), secrets);
     var access =
         new Access(
-            base,
-            headers(keyHeader, secrets.key(spec)),
-            endpoint,
-            patience,
-            errors,
-            http,
-            retries);
+            base, headers(keyHeader, secrets.key(spec)), endpoint, patience, errors, http, retries);
     return new OpenAiModel(spec, access, requests, ways, endpoints);
   }
 

@@ -24,8 +24,8 @@ enum PromptFormat {
   },
 
   /// Stanford Alpaca's instructions
-  /// ([stanford_alpaca](https://github.com/tatsu-lab/stanford_alpaca#data-release)); a system message
-  /// takes the place of the sentence at their beginning.
+  /// ([stanford_alpaca](https://github.com/tatsu-lab/stanford_alpaca#data-release)); a system
+  /// message takes the place of the sentence at their beginning.
   ALPACA {
     @Override
     String text(List<ChatMessage> messages) {
@@ -39,8 +39,8 @@ enum PromptFormat {
     }
   },
 
-  /// Llama 2's chat ([Llama 2](https://arxiv.org/abs/2307.09288), and Meta's `llama` code). The token
-  /// that begins a text is left to the server.
+  /// Llama 2's chat ([Llama 2](https://arxiv.org/abs/2307.09288), and Meta's `llama` code). The
+  /// token that begins a text is left to the server.
   LLAMA_2 {
     @Override
     String text(List<ChatMessage> messages) {

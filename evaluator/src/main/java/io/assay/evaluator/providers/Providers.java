@@ -19,11 +19,7 @@ public final class Providers {
   /// @param retries how failed calls are repeated
   /// @param commands which programs may be run
   public static List<Provider> all(
-      Secrets secrets,
-      Endpoints endpoints,
-      ModelClient http,
-      Retries retries,
-      Commands commands) {
+      Secrets secrets, Endpoints endpoints, ModelClient http, Retries retries, Commands commands) {
     return List.of(
         new InProcessProvider(),
         new RecordedProvider(),

@@ -3,9 +3,9 @@ package io.assay.evaluator.providers;
 /// An answer, and what the model wrote between tags before it.
 record Thought(String reasoning, String answer) {
 
-  /// Takes `<tag>…</tag>` from the beginning. Without the first tag, which some servers put into the
-  /// prompt, all up to the second one is thought. A thought that does not end is left where it is:
-  /// there is no answer after it.
+  /// Takes `<tag>…</tag>` from the beginning. Without the first tag, which some servers put into
+  /// the prompt, all up to the second one is thought. A thought that does not end is left where it
+  /// is: there is no answer after it.
   ///
   /// @param tag its name; empty for none
   static Thought of(String text, String tag) {

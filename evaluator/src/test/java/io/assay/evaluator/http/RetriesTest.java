@@ -35,14 +35,16 @@ class RetriesTest {
   @Test
   void aFailureThatMayPassIsTriedAgainUntilRetriesAreUsedUp() throws InterruptedException {
     assertThat(
-            retries.run(call(2, Duration.ofSeconds(5), false), endpoint, 0, _ -> failing(FAILED, null)))
+            retries.run(
+                call(2, Duration.ofSeconds(5), false), endpoint, 0, _ -> failing(FAILED, null)))
         .isEqualTo(new Completion.Unavailable(3, "it failed"));
   }
 
   @Test
   void aLateLastAttemptIsATimeout() throws InterruptedException {
     assertThat(
-            retries.run(call(0, Duration.ofSeconds(5), false), endpoint, 0, _ -> failing(LATE, null)))
+            retries.run(
+                call(0, Duration.ofSeconds(5), false), endpoint, 0, _ -> failing(LATE, null)))
         .isEqualTo(new Completion.TimedOut(1, "it failed"));
   }
 

@@ -15,17 +15,17 @@ class AnthropicProviderTest extends LangChainContract {
   @Override
   String chat() {
     return """
-        {"id": "msg_1", "type": "message", "role": "assistant", "model": "tiny-2026", "stop_reason": "end_turn",
-         "content": [{"type": "thinking", "thinking": "six sevens", "signature": "x"}, {"type": "text", "text": "42"}],
-         "usage": {"input_tokens": 22, "output_tokens": 8}}
-        """;
+    {"id": "msg_1", "type": "message", "role": "assistant", "model": "tiny-2026", "stop_reason": "end_turn",
+     "content": [{"type": "thinking", "thinking": "six sevens", "signature": "x"}, {"type": "text", "text": "42"}],
+     "usage": {"input_tokens": 22, "output_tokens": 8}}
+    """;
   }
 
   @Override
   String vectors() {
     return """
-        
-        """
+
+    """
         .strip();
   }
 
@@ -37,8 +37,8 @@ class AnthropicProviderTest extends LangChainContract {
   @Override
   String unknownModel() {
     return """
-        {"type": "error", "error": {"type": "not_found_error", "message": "model: tiny"}}
-        """;
+    {"type": "error", "error": {"type": "not_found_error", "message": "model: tiny"}}
+    """;
   }
 
   @Override

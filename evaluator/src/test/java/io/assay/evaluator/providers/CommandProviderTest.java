@@ -37,8 +37,7 @@ class CommandProviderTest implements ProviderContract {
 
   private final HashMap<String, String> environment = new HashMap<>(System.getenv());
   private final CommandProvider provider =
-      new CommandProvider(
-          new Commands(true, environment::get, new NameList(List.of("MY_*"))));
+      new CommandProvider(new Commands(true, environment::get, new NameList(List.of("MY_*"))));
 
   private static String json(Object value) {
     return ContractJson.mapper().valueToTree(value).toString();
@@ -94,7 +93,14 @@ class CommandProviderTest implements ProviderContract {
   void argumentsAreFilledAndNeverSeeAShell() throws Exception {
     var answer =
         ask(
-            model("", "printf", "%s|%s|%s|%s|{other}", "{prompt}", "{system}", "{seed}", "{max_tokens}"),
+            model(
+                "",
+                "printf",
+                "%s|%s|%s|%s|{other}",
+                "{prompt}",
+                "{system}",
+                "{seed}",
+                "{max_tokens}"),
             question("$(rm -rf /) ; `id` {seed} \"quoted\""));
 
     assertThat(text(answer))
@@ -193,11 +199,15 @@ class CommandProviderTest implements ProviderContract {
         "read line; echo \"{\\\"text\\\": \\\"$$\\\"}\"; read line; echo \"{\\\"text\\\": \\\"$$\\\"}\"";
     var spec = model(", \"mode\": \"json-lines\"", "sh", "-c", script);
     try (var model = provider.open(spec)) {
-      String first = text(Capabilities.ask(model, call(spec, question("?"), Duration.ofSeconds(9))));
-      String second = text(Capabilities.ask(model, call(spec, question("?"), Duration.ofSeconds(9))));
+      String first =
+          text(Capabilities.ask(model, call(spec, question("?"), Duration.ofSeconds(9))));
+      String second =
+          text(Capabilities.ask(model, call(spec, question("?"), Duration.ofSeconds(9))));
       org.awaitility.Awaitility.await()
-          .until(() -> ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive).isEmpty());
-      String third = text(Capabilities.ask(model, call(spec, question("?"), Duration.ofSeconds(9))));
+          .until(() ->
+              ProcessHandle.of(Long.parseLong(first)).filter(ProcessHandle::isAlive).isEmpty());
+      String third =
+          text(Capabilities.ask(model, call(spec, question("?"), Duration.ofSeconds(9))));
 
       assertThat(second).isEqualTo(first);
       assertThat(third).isNotEqualTo(first);
@@ -206,7 +216,10 @@ class CommandProviderTest implements ProviderContract {
 
   @Test
   void whatItCannotDoItSays() throws Exception {
-    assertThat(ask(model(", \"output\": \"json\"", "echo", "{\"error\": \"too long\"}"), question("?")))
+    assertThat(
+            ask(
+                model(", \"output\": \"json\"", "echo", "{\"error\": \"too long\"}"),
+                question("?")))
         .isInstanceOfSatisfying(
             Completion.Refused.class, r -> assertThat(r.reason()).contains("too long"));
   }

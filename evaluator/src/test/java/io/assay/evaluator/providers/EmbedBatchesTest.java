@@ -38,8 +38,7 @@ class EmbedBatchesTest {
 
   /// A vector is the text's number; a token is a character.
   private void answer(HttpExchange exchange) throws IOException, InterruptedException {
-    JsonNode input =
-        ContractJson.mapper().readTree(server.seen().getLast().body()).path("input");
+    JsonNode input = ContractJson.mapper().readTree(server.seen().getLast().body()).path("input");
     sizes.add(input.size());
     var answer = ContractJson.mapper().createObjectNode();
     var data = answer.putArray("data");
@@ -66,9 +65,7 @@ class EmbedBatchesTest {
       List<Callable<Completion>> calls =
           texts.stream()
               .<Callable<Completion>>map(text ->
-                  () ->
-                      Capabilities.ask(
-                          model, TestPrompts.call(TestPrompts.texts(spec, text))))
+                  () -> Capabilities.ask(model, TestPrompts.call(TestPrompts.texts(spec, text))))
               .toList();
       return threads.invokeAll(calls).stream().map(java.util.concurrent.Future::resultNow).toList();
     }

@@ -15,17 +15,17 @@ class GeminiProviderTest extends LangChainContract {
   @Override
   String chat() {
     return """
-        {"candidates": [{"content": {"role": "model", "parts": [{"text": "42"}]}, "finishReason": "STOP", "index": 0}],
-         "modelVersion": "tiny-2026", "responseId": "r1",
-         "usageMetadata": {"promptTokenCount": 22, "candidatesTokenCount": 8, "totalTokenCount": 30}}
-        """;
+    {"candidates": [{"content": {"role": "model", "parts": [{"text": "42"}]}, "finishReason": "STOP", "index": 0}],
+     "modelVersion": "tiny-2026", "responseId": "r1",
+     "usageMetadata": {"promptTokenCount": 22, "candidatesTokenCount": 8, "totalTokenCount": 30}}
+    """;
   }
 
   @Override
   String vectors() {
     return """
-        {"embeddings": [{"values": [1, 2]}, {"values": [3, 4]}]}
-        """
+    {"embeddings": [{"values": [1, 2]}, {"values": [3, 4]}]}
+    """
         .strip();
   }
 
@@ -37,8 +37,8 @@ class GeminiProviderTest extends LangChainContract {
   @Override
   String unknownModel() {
     return """
-        [{"error": {"code": 404, "message": "models/tiny is not found", "status": "NOT_FOUND"}}]
-        """;
+    [{"error": {"code": 404, "message": "models/tiny is not found", "status": "NOT_FOUND"}}]
+    """;
   }
 
   @Override

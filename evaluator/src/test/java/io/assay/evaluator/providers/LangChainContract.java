@@ -49,8 +49,7 @@ abstract class LangChainContract implements ProviderContract {
           http,
           new Retries(Duration.ofMillis(10), Duration.ofMillis(20)));
 
-  abstract Provider open(
-      Secrets secrets, Endpoints endpoints, ModelClient http, Retries retries);
+  abstract Provider open(Secrets secrets, Endpoints endpoints, ModelClient http, Retries retries);
 
   /// What a server answers to "What is 6 times 7?" with 22 tokens read and 8 written: `42`.
   abstract String chat();
@@ -90,7 +89,8 @@ abstract class LangChainContract implements ProviderContract {
   }
 
   private void wellBehaved(HttpExchange exchange) throws IOException, InterruptedException {
-    boolean embeds = exchange.getRequestURI().getPath().toLowerCase(java.util.Locale.ROOT).contains("embed");
+    boolean embeds =
+        exchange.getRequestURI().getPath().toLowerCase(java.util.Locale.ROOT).contains("embed");
     json(200, embeds ? vectors() : chat()).answer(exchange);
   }
 
@@ -169,7 +169,9 @@ abstract class LangChainContract implements ProviderContract {
 
   @Test
   void aRateLimitIsWaitedOut() throws Exception {
-    serve(json(429, "{\"error\": {\"message\": \"slow\"}}", "retry-after-ms", "50"), json(200, chat()));
+    serve(
+        json(429, "{\"error\": {\"message\": \"slow\"}}", "retry-after-ms", "50"),
+        json(200, chat()));
 
     assertThat(ask()).isInstanceOf(Completion.Answered.class);
     assertThat(server.seen()).hasSize(2);
@@ -182,7 +184,9 @@ abstract class LangChainContract implements ProviderContract {
     assertThat(ask())
         .isInstanceOfSatisfying(
             Completion.Unavailable.class,
-            u -> assertThat(u.lastError()).contains("tiny", "check the endpoint and the model's name"));
+            u ->
+                assertThat(u.lastError())
+                    .contains("tiny", "check the endpoint and the model's name"));
   }
 
   @Test
@@ -241,7 +245,8 @@ abstract class LangChainContract implements ProviderContract {
             Map.of(),
             new Price(2.0, 10.0, null, null));
 
-    assertThat(((Completion.Answered) ask(call(priced, GenerationSettings.DEFAULTS))).usage().cost())
+    assertThat(
+            ((Completion.Answered) ask(call(priced, GenerationSettings.DEFAULTS))).usage().cost())
         .isEqualTo(124e-6);
   }
 }

@@ -15,20 +15,20 @@ class MistralProviderTest extends LangChainContract {
   @Override
   String chat() {
     return """
-        {"id": "c1", "object": "chat.completion", "created": 1, "model": "tiny-2026",
-         "choices": [{"index": 0, "message": {"role": "assistant", "content": "42"}, "finish_reason": "stop"}],
-         "usage": {"prompt_tokens": 22, "completion_tokens": 8, "total_tokens": 30}}
-        """;
+    {"id": "c1", "object": "chat.completion", "created": 1, "model": "tiny-2026",
+     "choices": [{"index": 0, "message": {"role": "assistant", "content": "42"}, "finish_reason": "stop"}],
+     "usage": {"prompt_tokens": 22, "completion_tokens": 8, "total_tokens": 30}}
+    """;
   }
 
   @Override
   String vectors() {
     return """
-        {"id": "e1", "object": "list", "model": "tiny",
-         "data": [{"object": "embedding", "index": 0, "embedding": [1, 2]},
-                  {"object": "embedding", "index": 1, "embedding": [3, 4]}],
-         "usage": {"prompt_tokens": 2, "completion_tokens": 0, "total_tokens": 2}}
-        """
+    {"id": "e1", "object": "list", "model": "tiny",
+     "data": [{"object": "embedding", "index": 0, "embedding": [1, 2]},
+              {"object": "embedding", "index": 1, "embedding": [3, 4]}],
+     "usage": {"prompt_tokens": 2, "completion_tokens": 0, "total_tokens": 2}}
+    """
         .strip();
   }
 
@@ -40,8 +40,8 @@ class MistralProviderTest extends LangChainContract {
   @Override
   String unknownModel() {
     return """
-        {"object": "error", "message": "Invalid model: tiny", "type": "invalid_model", "code": "1500"}
-        """;
+    {"object": "error", "message": "Invalid model: tiny", "type": "invalid_model", "code": "1500"}
+    """;
   }
 
   @Override

@@ -15,16 +15,16 @@ class OllamaProviderTest extends LangChainContract {
   @Override
   String chat() {
     return """
-        {"model": "tiny", "created_at": "2026-11-30T12:00:00Z", "message": {"role": "assistant", "content": "42"},
-         "done": true, "done_reason": "stop", "prompt_eval_count": 22, "eval_count": 8}
-        """;
+    {"model": "tiny", "created_at": "2026-11-30T12:00:00Z", "message": {"role": "assistant", "content": "42"},
+     "done": true, "done_reason": "stop", "prompt_eval_count": 22, "eval_count": 8}
+    """;
   }
 
   @Override
   String vectors() {
     return """
-        {"model": "tiny", "embeddings": [[1, 2], [3, 4]], "prompt_eval_count": 2}
-        """
+    {"model": "tiny", "embeddings": [[1, 2], [3, 4]], "prompt_eval_count": 2}
+    """
         .strip();
   }
 
@@ -36,8 +36,8 @@ class OllamaProviderTest extends LangChainContract {
   @Override
   String unknownModel() {
     return """
-        {"error": "model 'tiny' not found"}
-        """;
+    {"error": "model 'tiny' not found"}
+    """;
   }
 
   @Override

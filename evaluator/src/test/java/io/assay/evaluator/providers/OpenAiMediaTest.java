@@ -77,8 +77,7 @@ class OpenAiMediaTest {
 
   private Completion ask(ModelSpec model, ModelRequest request) throws Exception {
     var prompt = TestPrompts.prompt(model, request, "s1", TextNode.valueOf("?"), "");
-    return openAi.ask(
-        new CallContext(prompt, 1, Duration.ofSeconds(10), () -> false, blobs()));
+    return openAi.ask(new CallContext(prompt, 1, Duration.ofSeconds(10), () -> false, blobs()));
   }
 
   private Completion ask(String options, ModelRequest request) throws Exception {
@@ -95,13 +94,15 @@ class OpenAiMediaTest {
 
   @Test
   void aRecordingIsTranscribed() throws Exception {
-    serve(json(200, "{\"text\": \" Guten Tag.\\n\", \"language\": \"german\", \"duration\": 29.5}"));
+    serve(
+        json(200, "{\"text\": \" Guten Tag.\\n\", \"language\": \"german\", \"duration\": 29.5}"));
 
     assertThat(((Completion.Answered) ask("{}", transcribe(false, false))).answer())
         .isEqualTo(new Answer.Transcript("Guten Tag.", "german", 29.5, List.of()));
     assertThat(seen().path()).isEqualTo("/v1/audio/transcriptions");
     assertThat(seen().body())
-        .contains("name=\"file\"; filename=\"audio.wav\"\r\nContent-Type: audio/wav\r\n\r\nRIFF-of-a-test\r\n")
+        .contains(
+            "name=\"file\"; filename=\"audio.wav\"\r\nContent-Type: audio/wav\r\n\r\nRIFF-of-a-test\r\n")
         .contains("name=\"model\"\r\n\r\ntiny\r\n", "name=\"language\"\r\n\r\nde\r\n")
         .contains("name=\"prompt\"\r\n\r\nAssay\r\n", "name=\"response_format\"\r\n\r\njson\r\n");
   }
@@ -142,7 +143,8 @@ class OpenAiMediaTest {
     var model = OpenAi.model(server.endpoint().replace("/v1", ""), "{\"audio\": \"whisper-cpp\"}");
 
     assertThat(
-            ((Answer.Transcript) ((Completion.Answered) ask(model, transcribe(true, true))).answer())
+            ((Answer.Transcript)
+                    ((Completion.Answered) ask(model, transcribe(true, true))).answer())
                 .words())
         .containsExactly(new Answer.Word("Good", 0.1, 0.4));
     assertThat(seen().path()).isEqualTo("/inference");
@@ -222,8 +224,7 @@ class OpenAiMediaTest {
       exchange.sendResponseHeaders(200, red.length);
       exchange.getResponseBody().write(red);
     });
-    var request =
-        new ModelRequest.GenerateImages("a dog", 1, null, GenerationSettings.DEFAULTS);
+    var request = new ModelRequest.GenerateImages("a dog", 1, null, GenerationSettings.DEFAULTS);
     var images = ((Answer.Images) ((Completion.Answered) ask("{}", request)).answer()).images();
 
     assertThat(images.getFirst().size()).isEqualTo(red.length);
@@ -233,8 +234,7 @@ class OpenAiMediaTest {
   @Test
   void fewerImagesThanAskedForAreNoAnswer() throws Exception {
     serve(json(200, "{\"data\": []}"));
-    var request =
-        new ModelRequest.GenerateImages("a dog", 1, null, GenerationSettings.DEFAULTS);
+    var request = new ModelRequest.GenerateImages("a dog", 1, null, GenerationSettings.DEFAULTS);
 
     assertThat(ask("{}", request))
         .isInstanceOfSatisfying(

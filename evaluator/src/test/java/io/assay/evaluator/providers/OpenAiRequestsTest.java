@@ -41,8 +41,8 @@ class OpenAiRequestsTest {
     return ask(OpenAi.model(server.endpoint(), options), messages, settings);
   }
 
-  private Completion ask(
-      ModelSpec model, List<ChatMessage> messages, GenerationSettings settings) throws Exception {
+  private Completion ask(ModelSpec model, List<ChatMessage> messages, GenerationSettings settings)
+      throws Exception {
     var request = new ModelRequest.GenerateText(messages, settings);
     return openAi.ask(TestPrompts.prompt(model, request, "s1", TextNode.valueOf("?"), ""));
   }
@@ -71,8 +71,7 @@ class OpenAiRequestsTest {
   @Test
   void schemaNumberOfAnswersAndTheModelsOwnSettingsAreSent() throws Exception {
     var schema = ContractJson.mapper().readTree("{\"type\": \"object\"}");
-    var settings =
-        new GenerationSettings(0.5, null, null, List.of(), null, null, 3, schema);
+    var settings = new GenerationSettings(0.5, null, null, List.of(), null, null, 3, schema);
     chat("{\"settings\": {\"temperature\": 1, \"max_tokens\": 9}}", settings);
 
     assertThat(sent().path("temperature").doubleValue()).isEqualTo(0.5);
@@ -94,7 +93,8 @@ class OpenAiRequestsTest {
           {"14": {"logprob": -0.75, "rank": 1, "decoded_token": " dog"}}]}]}
         """;
     try (var vllm = new StubServer(json(200, answer))) {
-      var likelihoods = likelihoods(vllm, "{\"likelihood\": \"prompt-logprobs\"}", "It is", " a dog");
+      var likelihoods =
+          likelihoods(vllm, "{\"likelihood\": \"prompt-logprobs\"}", "It is", " a dog");
 
       assertThat(likelihoods).containsExactly(new Answer.Continuation(-1.0, 2, true));
       assertThat(vllm.seen().getFirst().body()).contains("\"prompt_logprobs\":1");
@@ -135,8 +135,7 @@ class OpenAiRequestsTest {
       StubServer server, String options, String context, String continuation) throws Exception {
     var model = OpenAi.model(server.endpoint(), options);
     var request = new ModelRequest.Likelihood(context, List.of(continuation));
-    var completion =
-        openAi.ask(TestPrompts.prompt(model, request, "s", TextNode.valueOf("?"), ""));
+    var completion = openAi.ask(TestPrompts.prompt(model, request, "s", TextNode.valueOf("?"), ""));
     return ((Answer.Likelihoods) ((Completion.Answered) completion).answer()).continuations();
   }
 }

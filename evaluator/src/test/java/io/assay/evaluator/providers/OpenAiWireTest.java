@@ -131,7 +131,8 @@ class OpenAiWireTest {
 
   @Test
   void aStreamThatEndsTooSoonIsAskedForAgain() throws Exception {
-    String cut = STREAM.substring(0, STREAM.indexOf("data: {\"choices\":[{\"index\":0,\"delta\":{}"));
+    String cut =
+        STREAM.substring(0, STREAM.indexOf("data: {\"choices\":[{\"index\":0,\"delta\":{}"));
     try (var server =
         new StubServer(
             body(200, "text/event-stream", cut), body(200, "text/event-stream", STREAM))) {
@@ -173,8 +174,7 @@ class OpenAiWireTest {
         exchange.getResponseBody().flush();
         server.silent().answer(exchange);
       });
-      assertThat(
-              openAi.ask(server.endpoint(), "{\"stream\": true, \"firstTokenTimeout\": 0.2}"))
+      assertThat(openAi.ask(server.endpoint(), "{\"stream\": true, \"firstTokenTimeout\": 0.2}"))
           .isInstanceOfSatisfying(
               Completion.TimedOut.class,
               t -> assertThat(t.lastError()).contains("no answer had begun within 200 ms"));

@@ -18,8 +18,7 @@ class PoolWatchTest {
 
   private static final Instant SUBMITTED = Instant.EPOCH;
 
-  private static final TaskSpec TASK =
-      Specs.task(Specs.file("d.jsonl"), Specs.fields(null), null);
+  private static final TaskSpec TASK = Specs.task(Specs.file("d.jsonl"), Specs.fields(null), null);
 
   private final ServedPools pools = new ServedPools();
   private final PoolWatch watch = new PoolWatch(pools, Instant.EPOCH.minusSeconds(60));
