@@ -86,6 +86,8 @@ export interface ModelView {
   callP50?: number | null;
   callP95?: number | null;
   usage?: Usage | null;
+  /// What judges used for its answers; absent where none was asked.
+  consulted?: { calls: number; usage: Usage } | null;
   metrics?: Metric[];
 }
 

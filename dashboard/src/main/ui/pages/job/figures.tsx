@@ -17,9 +17,11 @@ export const settledOf = (c: Counts): number =>
 const total = (job: JobView, of: (counts: Counts) => number): number =>
   job.models.reduce((sum, model) => sum + of(model.counts), 0);
 
-/// Cost of all calls; null where no model reports one.
+/// Cost of all calls, judges' too; null where nobody reports one.
 function cost(job: JobView): number | null {
-  const known = job.models.map((m) => m.usage?.cost).filter((c): c is number => c != null);
+  const known = job.models
+    .flatMap((m) => [m.usage?.cost, m.consulted?.usage.cost])
+    .filter((c): c is number => c != null);
   return known.length > 0 ? known.reduce((a, b) => a + b, 0) : null;
 }
 

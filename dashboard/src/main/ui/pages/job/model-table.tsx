@@ -26,6 +26,7 @@ export function ModelTable({ job }: { job: JobView }) {
   const ended = ENDED.has(job.state);
   const priced = job.models.some((m) => m.usage?.cost != null);
   const tokens = job.models.some((m) => m.usage?.outputTokens != null || m.usage?.inputTokens != null);
+  const judged = job.models.some((m) => m.consulted != null);
   return (
     <Panel title="Models" note="every prompt that was issued ends in one of these counts" flush>
       <div class="scroll" tabIndex={0} role="region" aria-label="Models, scrolls sideways">
@@ -63,6 +64,11 @@ export function ModelTable({ job }: { job: JobView }) {
                   Cost
                 </th>
               ) : null}
+              {judged ? (
+                <th scope="col" class="n">
+                  Judges' calls, cost
+                </th>
+              ) : null}
             </tr>
           </thead>
           <tbody>
@@ -75,6 +81,7 @@ export function ModelTable({ job }: { job: JobView }) {
                 seconds={ended ? (job.seconds ?? null) : null}
                 tokens={tokens}
                 priced={priced}
+                judged={judged}
               />
             ))}
           </tbody>
@@ -92,9 +99,10 @@ interface RowProps {
   seconds: number | null;
   tokens: boolean;
   priced: boolean;
+  judged: boolean;
 }
 
-function Row({ jobId, model, slot, seconds, tokens, priced }: RowProps) {
+function Row({ jobId, model, slot, seconds, tokens, priced, judged }: RowProps) {
   const { counts } = model;
   const settled = settledOf(counts);
   const of = counts.total ?? counts.issued;
@@ -137,6 +145,11 @@ function Row({ jobId, model, slot, seconds, tokens, priced }: RowProps) {
         </td>
       ) : null}
       {priced ? <td class="n">{dollars(model.usage?.cost)}</td> : null}
+      {judged ? (
+        <td class="n">
+          {count(model.consulted?.calls ?? 0)}, {dollars(model.consulted?.usage.cost)}
+        </td>
+      ) : null}
     </tr>
   );
 }

@@ -38,7 +38,7 @@ final class CheckedStream extends FilterInputStream {
   /// Skipping reads, or the hash would not be that of all bytes.
   @Override
   public long skip(long count) throws IOException {
-    var buffer = new byte[(int) Math.clamp(count, 0, 1 << 13)];
+    var buffer = new byte[Math.clamp(count, 0, 1 << 13)];
     return Math.max(0, read(buffer, 0, buffer.length));
   }
 

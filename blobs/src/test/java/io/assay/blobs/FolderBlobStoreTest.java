@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,8 +41,10 @@ class FolderBlobStoreTest {
     return store.of(job).put("audio/wav", bytes(text));
   }
 
-  private Stream<Path> files() throws IOException {
-    return Files.walk(folder).filter(Files::isRegularFile);
+  private List<Path> files() throws IOException {
+    try (var inside = Files.walk(folder)) {
+      return inside.filter(Files::isRegularFile).toList();
+    }
   }
 
   @Test
@@ -129,6 +131,11 @@ class FolderBlobStoreTest {
         new InputStream() {
           @Override
           public int read() throws IOException {
+            throw new IOException("line cut");
+          }
+
+          @Override
+          public int read(byte[] buffer, int offset, int length) throws IOException {
             throw new IOException("line cut");
           }
         };

@@ -70,6 +70,10 @@ public interface ProducerConfig {
   @Min(1)
   long checkedRows();
 
+  /// The longest recording of a dataset.
+  @WithDefault("1h")
+  Duration longestAudio();
+
   /// Which jobs that were open when the service last stopped go on by themselves: `all`, `none`, or
   /// the id of one. The others are paused and can be resumed.
   @WithName("continue")

@@ -34,6 +34,7 @@ class ProducerConfigTest {
     assertThat(config.unsettledAfter()).isEqualTo(Duration.ofMinutes(2));
     assertThat(config.checkedRows()).isEqualTo(200_000);
     assertThat(config.catalogDir()).isEmpty();
+    assertThat(config.longestAudio()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test

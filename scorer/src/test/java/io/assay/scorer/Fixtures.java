@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Job;
+import io.assay.contracts.event.Judging;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.Output;
 import io.assay.contracts.event.Prompt;
@@ -23,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /// Jobs and outputs for tests.
 public final class Fixtures {
@@ -37,6 +39,17 @@ public final class Fixtures {
 
   /// A job of one task, measured by exact match and token F1.
   public static Job job(String jobId, Job.State state, Map<String, Long> issued, String... models) {
+    return job(jobId, state, false, issued, METRICS, models);
+  }
+
+  /// A job measured by other metrics, which may have been cancelled.
+  public static Job job(
+      String jobId,
+      Job.State state,
+      boolean cancelled,
+      Map<String, Long> issued,
+      List<MetricSpec> metrics,
+      String... models) {
     var specs = Stream.of(models).map(Fixtures::model).toList();
     var dataset = DatasetSpec.file("x.jsonl");
     var task =
@@ -47,7 +60,7 @@ public final class Fixtures {
             FieldMapping.DEFAULTS,
             PromptSpec.DEFAULTS,
             GenerationSettings.DEFAULTS,
-            METRICS,
+            metrics,
             1);
     return new Job(
         jobId,
@@ -55,7 +68,7 @@ public final class Fixtures {
         "",
         null,
         state,
-        false,
+        cancelled,
         false,
         Map.of(),
         issued,
@@ -66,7 +79,8 @@ public final class Fixtures {
         null);
   }
 
-  private static ModelSpec model(String id) {
+  /// A model that is asked at a fake provider.
+  public static ModelSpec model(String id) {
     return new ModelSpec(id, "fake", id, null, null, "default", Map.of(), null);
   }
 
@@ -83,6 +97,16 @@ public final class Fixtures {
   /// An output judged by other metrics.
   public static Output output(
       SampleKey key, String target, Completion completion, List<MetricSpec> metrics) {
+    return output(key, target, completion, metrics, null);
+  }
+
+  /// An output that judges are asked about.
+  public static Output output(
+      SampleKey key,
+      String target,
+      Completion completion,
+      List<MetricSpec> metrics,
+      @Nullable Judging judging) {
     var sample =
         new Sample(
             key.sampleId(), TextNode.valueOf("6 * 7?"), TextNode.valueOf(target), null, Map.of());
@@ -99,7 +123,13 @@ public final class Fixtures {
             metrics,
             null,
             null,
+            judging,
             Instant.now());
+    return output(prompt, completion);
+  }
+
+  /// What came back for a prompt.
+  public static Output output(Prompt prompt, Completion completion) {
     return new Output(
         EventHeaders.randomId(),
         prompt,

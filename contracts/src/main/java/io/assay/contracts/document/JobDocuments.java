@@ -103,6 +103,9 @@ public final class JobDocuments {
     if (message.contains("model id")) {
       return "models";
     }
+    if (message.contains("judge id")) {
+      return "judges";
+    }
     return message.contains("metrics of task") ? "metrics" : "tasks";
   }
 

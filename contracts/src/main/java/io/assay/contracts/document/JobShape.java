@@ -30,7 +30,11 @@ final class JobShape {
   ObjectNode spelledOut(ObjectNode written) {
     var job = written.deepCopy();
     job.remove("parameters");
-    job.set("models", models(job.path("models")));
+    job.set("models", models(job.path("models"), "models"));
+    if (job.has("judges")) {
+      job.set("judges", models(job.path("judges"), "judges"));
+      dropRepeated(job.path("judges"), "judges", "id", "judge");
+    }
     if (!job.has("tasks")) {
       job.putArray("tasks").add(onlyTask(job));
     }
@@ -96,10 +100,10 @@ final class JobShape {
     return metrics;
   }
 
-  private ArrayNode models(JsonNode written) {
+  private ArrayNode models(JsonNode written, String list) {
     var models = JsonNodeFactory.instance.arrayNode();
     for (int i = 0; i < written.size(); i++) {
-      models.add(model(written.get(i), SourceMap.item("models", i)));
+      models.add(model(written.get(i), SourceMap.item(list, i)));
     }
     return models;
   }

@@ -9,6 +9,7 @@ public sealed interface Event
         Checkpoint,
         Prompt,
         Output,
+        Candidate,
         Score,
         MetricSnapshot,
         Progress,

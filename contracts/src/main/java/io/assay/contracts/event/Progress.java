@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param callP50 median duration of calls in milliseconds; absent before the first
 /// @param callP95 95th percentile of the same
 /// @param usage what all calls used together
+/// @param consulted what asking judges took; absent where none was asked
 /// @param last whether the job's final metrics of this model have been published
 /// @param finalMetrics how many of them there are, so that a reader of both topics knows when it
 ///   has them all; 0 before
@@ -31,10 +32,39 @@ public record Progress(
     @Nullable Double callP50,
     @Nullable Double callP95,
     Completion.Usage usage,
+    @Nullable Consulted consulted,
     boolean last,
     int finalMetrics,
     Instant at)
     implements Event {
+
+  /// Counts of a job without judges.
+  public Progress(
+      String jobId,
+      String modelId,
+      Counts counts,
+      Map<String, Counts> byTask,
+      long redelivered,
+      @Nullable Double callP50,
+      @Nullable Double callP95,
+      Completion.Usage usage,
+      boolean last,
+      int finalMetrics,
+      Instant at) {
+    this(
+        jobId,
+        modelId,
+        counts,
+        byTask,
+        redelivered,
+        callP50,
+        callP95,
+        usage,
+        null,
+        last,
+        finalMetrics,
+        at);
+  }
 
   public Progress {
     Require.text(jobId, "jobId");

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /// @param reason why there is no score; absent if there is one
 /// @param callMillis duration of the call, absent if none was made
 /// @param usage what the call used
+/// @param consulted what asking judges took; absent where none was asked
 /// @param redelivered whether the queue had handed out the prompt more than once
 /// @param at when it was judged
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -29,9 +30,36 @@ public record Score(
     @Nullable String reason,
     @Nullable Double callMillis,
     Completion.Usage usage,
+    @Nullable Consulted consulted,
     boolean redelivered,
     Instant at)
     implements Event {
+
+  /// A score for which no judge was asked.
+  public Score(
+      SampleKey key,
+      String outputId,
+      Status status,
+      String cluster,
+      List<Contribution> contributions,
+      @Nullable String reason,
+      @Nullable Double callMillis,
+      Completion.Usage usage,
+      boolean redelivered,
+      Instant at) {
+    this(
+        key,
+        outputId,
+        status,
+        cluster,
+        contributions,
+        reason,
+        callMillis,
+        usage,
+        null,
+        redelivered,
+        at);
+  }
 
   public Score {
     Require.present(key, "key");

@@ -21,6 +21,10 @@ public final class Topics {
   /// [Output] by sample key, a (job, model) in one partition.
   public static final String OUTPUTS = "assay.outputs";
 
+  /// [Candidate] by sample and model, those that wait for other models' answers; deleted when they
+  /// have come.
+  public static final String CANDIDATES = "assay.candidates";
+
   /// [Score] by sample key, a (job, model) in one partition.
   public static final String SCORES = "assay.scores";
 
@@ -70,6 +74,7 @@ public final class Topics {
             topic(JOBS, false, COMPACT),
             topic(CHECKPOINTS, false, COMPACT),
             topic(OUTPUTS, true, DELETE, "retention.ms", FOREVER),
+            topic(CANDIDATES, true, COMPACT),
             topic(SCORES, true, COMPACT),
             topic(METRICS, true, COMPACT),
             topic(PROGRESS, true, COMPACT),

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// addresses.
 ///
 /// @param source the format: `jsonl`, `json`, `csv`, `tsv`, `parquet`, `beir`, `huggingface`,
-///   `humaneval`, `mbpp`, `openai-evals` or `inspect`; by the path's ending if absent
+///   `humaneval`, `mbpp`, `openai-evals`, `inspect` or `mteb`; by the path's ending if absent
 /// @param path the file, relative to the job document
 /// @param key the key of the array in a `json` file that is an object; its only array if absent
 /// @param columns names of the columns of a file that has no header line

@@ -1,6 +1,7 @@
 package io.assay.contracts.wire;
 
 import com.fasterxml.jackson.databind.ObjectReader;
+import io.assay.contracts.event.Candidate;
 import io.assay.contracts.event.CatalogEntry;
 import io.assay.contracts.event.Checkpoint;
 import io.assay.contracts.event.DeadLetter;
@@ -74,6 +75,13 @@ public abstract sealed class EventDeserializer<E extends Event> implements Deser
   public static final class OfOutput extends EventDeserializer<Output> {
     public OfOutput() {
       super(Output.class);
+    }
+  }
+
+  /// Reads [Candidate].
+  public static final class OfCandidate extends EventDeserializer<Candidate> {
+    public OfCandidate() {
+      super(Candidate.class);
     }
   }
 

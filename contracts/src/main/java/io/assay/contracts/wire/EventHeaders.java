@@ -3,6 +3,7 @@ package io.assay.contracts.wire;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.assay.contracts.event.Candidate;
 import io.assay.contracts.event.Event;
 import io.assay.contracts.event.Output;
 import io.assay.contracts.event.Prompt;
@@ -61,6 +62,7 @@ public final class EventHeaders {
     return switch (event) {
       case Prompt prompt -> prompt.key();
       case Output output -> output.key();
+      case Candidate candidate -> candidate.prompt().key();
       case Score score -> score.key();
       default -> null;
     };

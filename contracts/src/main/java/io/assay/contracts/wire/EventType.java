@@ -1,5 +1,6 @@
 package io.assay.contracts.wire;
 
+import io.assay.contracts.event.Candidate;
 import io.assay.contracts.event.CatalogEntry;
 import io.assay.contracts.event.Checkpoint;
 import io.assay.contracts.event.DeadLetter;
@@ -20,6 +21,7 @@ public enum EventType {
   CHECKPOINT("io.assay.checkpoint.v1", Topics.CHECKPOINTS, Checkpoint.class),
   PROMPT("io.assay.prompt.v1", Topics.PROMPTS + "{pool}", Prompt.class),
   OUTPUT("io.assay.output.v1", Topics.OUTPUTS, Output.class),
+  CANDIDATE("io.assay.candidate.v1", Topics.CANDIDATES, Candidate.class),
   SCORE("io.assay.score.v1", Topics.SCORES, Score.class),
   METRIC("io.assay.metric.v1", Topics.METRICS, MetricSnapshot.class),
   PROGRESS("io.assay.progress.v1", Topics.PROGRESS, Progress.class),
@@ -59,6 +61,7 @@ public enum EventType {
       case Checkpoint _ -> CHECKPOINT;
       case Prompt _ -> PROMPT;
       case Output _ -> OUTPUT;
+      case Candidate _ -> CANDIDATE;
       case Score _ -> SCORE;
       case MetricSnapshot _ -> METRIC;
       case Progress _ -> PROGRESS;

@@ -157,8 +157,10 @@ final class AsyncApiDocument {
       case CATALOG_ENTRY -> "model id";
       case JOB, CHECKPOINT -> "job id";
       case PROMPT ->
-          "sample key: job|model|task|sample|epoch, in which | is written %7C and % is written %25";
-      case OUTPUT, SCORE -> "sample key; the partition is a hash of job|model";
+          "sample key: job|model|task|sample|epoch, in which | is written %7C and % is written %25;"
+              + " a judge's prompt adds |question";
+      case CANDIDATE -> "job|task|sample|epoch|model; the partition is a hash of all but the model";
+      case OUTPUT, SCORE -> "sample key, with |question for a judge's output; the partition is a hash of job|model";
       case METRIC -> "job|model|task|slice|metric; the partition is a hash of job|model";
       case PROGRESS -> "job|model";
       case WORKER -> "the worker's name";
@@ -180,7 +182,7 @@ final class AsyncApiDocument {
     properties.putObject("content-type").put("const", "application/json");
     properties.fieldNames().forEachRemaining(required::add);
     switch (type) {
-      case PROMPT, OUTPUT, SCORE ->
+      case PROMPT, OUTPUT, CANDIDATE, SCORE ->
           properties
               .putObject("traceparent")
               .put("type", "string")

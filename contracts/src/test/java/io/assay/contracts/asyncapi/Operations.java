@@ -2,6 +2,7 @@ package io.assay.contracts.asyncapi;
 
 import static io.assay.contracts.asyncapi.Operations.Action.RECEIVE;
 import static io.assay.contracts.asyncapi.Operations.Action.SEND;
+import static io.assay.contracts.wire.EventType.CANDIDATE;
 import static io.assay.contracts.wire.EventType.CATALOG_ENTRY;
 import static io.assay.contracts.wire.EventType.CHECKPOINT;
 import static io.assay.contracts.wire.EventType.DEAD_LETTER;
@@ -55,7 +56,10 @@ final class Operations {
           evaluator(RECEIVE, WORKER, "Takes its part of the limits that all workers share."),
           producer(RECEIVE, WORKER, "Knows which pools are served by whom."),
           scorer(RECEIVE, OUTPUT, "Judges every output."),
-          scorer(SEND, SCORE, "Publishes exactly one score for every output."),
+          scorer(SEND, PROMPT, "Asks judges about an output, through the same queues."),
+          scorer(SEND, CANDIDATE, "Sets an answer aside until others can be compared with it."),
+          scorer(RECEIVE, CANDIDATE, "Brings together all models' answers to a sample."),
+          scorer(SEND, SCORE, "Publishes exactly one score for every sample."),
           scorer(RECEIVE, SCORE, "Keeps the table that metrics are a function of."),
           scorer(RECEIVE, JOB, "Learns which jobs wait for final metrics, and which have ended."),
           scorer(SEND, METRIC, "Publishes live metrics, and final ones at the end."),

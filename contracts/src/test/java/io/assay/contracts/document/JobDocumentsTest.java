@@ -129,7 +129,7 @@ class JobDocumentsTest {
             "{path: capitals.jsonl}",
             "{path: a, source: jsnl}",
             5,
-            "dataset.source is \"jsnl\", expected one of jsonl, json, csv, tsv, parquet, beir, huggingface, humaneval, mbpp, openai-evals, inspect",
+            "dataset.source is \"jsnl\", expected one of jsonl, json, csv, tsv, parquet, beir, huggingface, humaneval, mbpp, openai-evals, inspect, mteb",
             "did you mean jsonl?"),
         row(
             "name: capitals",

@@ -95,6 +95,7 @@ final class LiveModel {
         progress == null ? null : progress.callP50(),
         progress == null ? null : progress.callP95(),
         progress == null ? Completion.Usage.UNKNOWN : progress.usage(),
+        progress == null ? null : progress.consulted(),
         metrics());
   }
 

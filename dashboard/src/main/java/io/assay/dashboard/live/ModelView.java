@@ -2,6 +2,7 @@ package io.assay.dashboard.live;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.assay.contracts.event.Completion;
+import io.assay.contracts.event.Consulted;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param callP50 median duration of calls in milliseconds
 /// @param callP95 95th percentile of the same
 /// @param usage what all calls used together
+/// @param consulted what judges used for its answers; absent where none was asked
 /// @param metrics its metrics; absent in live frames, where they are cells
 public record ModelView(
     String id,
@@ -25,9 +27,11 @@ public record ModelView(
     @Nullable Double callP50,
     @Nullable Double callP95,
     Completion.Usage usage,
+    @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Consulted consulted,
     @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable List<MetricView> metrics) {
 
   ModelView withoutMetrics() {
-    return new ModelView(id, counts, redelivered, rate, etaSeconds, callP50, callP95, usage, null);
+    return new ModelView(
+        id, counts, redelivered, rate, etaSeconds, callP50, callP95, usage, consulted, null);
   }
 }

@@ -1,6 +1,7 @@
 package io.assay.dashboard.projection;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.assay.contracts.event.Candidate;
 import io.assay.contracts.event.CatalogEntry;
 import io.assay.contracts.event.Checkpoint;
 import io.assay.contracts.event.DeadLetter;
@@ -66,7 +67,14 @@ record LatestRows(
       case Checkpoint checkpoint -> checkpoint.jobId();
       case Progress progress -> progress.jobId();
       case MetricSnapshot snapshot -> snapshot.jobId();
-      case CatalogEntry _, Prompt _, Output _, Score _, DeadLetter _, WorkerState _ -> "";
+      case CatalogEntry _,
+          Prompt _,
+          Output _,
+          Candidate _,
+          Score _,
+          DeadLetter _,
+          WorkerState _ ->
+          "";
     };
   }
 

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.common.TopicPartition;
@@ -65,14 +66,14 @@ public final class Projection {
     return offsets;
   }
 
-  /// Outputs → rows.
+  /// Outputs → rows. What judges put out is told in the explanations of scores.
   public void takeOutputs(ConsumerRecords<String, Output> records) {
-    takeRows(records, outputs::put);
+    takeRows(records, output -> output.prompt().inquiry().isEmpty(), outputs::put);
   }
 
   /// Scores → rows.
   public void takeScores(ConsumerRecords<String, Score> records) {
-    takeRows(records, scores::put);
+    takeRows(records, _ -> true, scores::put);
   }
 
   /// Writes rows of a table.
@@ -80,9 +81,10 @@ public final class Projection {
     void rows(DuckDBConnection connection, Collection<E> rows) throws SQLException;
   }
 
-  private <E extends Event> void takeRows(ConsumerRecords<String, E> records, Put<E> put) {
+  private <E extends Event> void takeRows(
+      ConsumerRecords<String, E> records, Predicate<E> which, Put<E> put) {
     var last = new LinkedHashMap<String, E>();
-    var next = each(records, record -> remember(record, last));
+    var next = each(records, record -> remember(record, which, last));
     write(
         next,
         connection -> {
@@ -91,8 +93,9 @@ public final class Projection {
         });
   }
 
-  private static <E> void remember(ConsumerRecord<String, E> record, Map<String, E> last) {
-    if (record.value() != null) {
+  private static <E> void remember(
+      ConsumerRecord<String, E> record, Predicate<E> which, Map<String, E> last) {
+    if (record.value() != null && which.test(record.value())) {
       last.remove(record.key());
       last.put(record.key(), record.value());
     }

@@ -2,30 +2,44 @@ package io.assay.evaluator.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.Completion;
+import io.assay.contracts.event.Medium;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.ModelRequest.ChatMessage;
+import io.assay.contracts.event.ModelRequest.ImageSize;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.provider.CallContext;
 import io.assay.evaluator.provider.Embedder;
+import io.assay.evaluator.provider.ImageEditor;
+import io.assay.evaluator.provider.ImageGenerator;
 import io.assay.evaluator.provider.LikelihoodScorer;
 import io.assay.evaluator.provider.Model;
 import io.assay.evaluator.provider.ModelOptions;
 import io.assay.evaluator.provider.Provider;
 import io.assay.evaluator.provider.TextGenerator;
+import io.assay.evaluator.provider.Transcriber;
 import io.assay.evaluator.provider.UnusableModelException;
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// `fake`: a model without a model, so that every job can be tried. Its answers are drawn from a
-/// hash of model and sample: the same at every run, in whatever order.
+/// hash of model and sample: the same at every run, in whatever order. As a judge it prefers
+/// answers that hold the sample's target, see [FakeVerdicts].
 ///
 /// Options: `behaviour` `echo` (the last message; default) or `oracle` (the sample's target with
 /// probability `accuracy`, else something wrong); `accuracy` 0 to 1, default 1; `delayMs` before
 /// each answer, default 0; `failRate` share of samples that fail, default 0; `dimensions` of
 /// vectors, default 64. Vectors of texts that share words are near. The likelihoods of texts fall
-/// with their lengths; an oracle that knows a sample finds the right choice the likeliest.
+/// with their lengths; an oracle that knows a sample finds the right choice the likeliest. Of
+/// speech an oracle writes down each word rightly with probability `accuracy`, an echo nothing.
+/// Images are drawn from a hash of the prompt; an edited one is what was expected with noise of `1
+/// - accuracy` by an oracle, and the image as it was by an echo.
 public final class FakeProvider implements Provider {
 
   /// How it makes up texts.
@@ -61,7 +75,12 @@ public final class FakeProvider implements Provider {
       int delayMs,
       double failRate,
       int dimensions)
-      implements TextGenerator, Embedder, LikelihoodScorer {
+      implements TextGenerator,
+          Embedder,
+          LikelihoodScorer,
+          Transcriber,
+          ImageGenerator,
+          ImageEditor {
 
     @Override
     public Completion generate(ModelRequest.GenerateText request, CallContext call)
@@ -70,6 +89,11 @@ public final class FakeProvider implements Provider {
       pause();
       if (Draw.of("fail", spec.id(), call.prompt().key()) < failRate) {
         return failure();
+      }
+      var verdict = FakeVerdicts.of(request, call, behaviour == Behaviour.ORACLE ? accuracy : 1);
+      if (verdict.isPresent()) {
+        String said = verdict.get();
+        return answer(new Answer.Text(said), tokens(request.messages()), tokens(said));
       }
       String text =
           switch (behaviour) {
@@ -113,6 +137,76 @@ public final class FakeProvider implements Provider {
       var likelihoods = FakeLikelihoods.of(request, call.sample(), knows(call), spec.id());
       long tokens = request.continuations().stream().mapToLong(FakeModel::tokens).sum();
       return answer(likelihoods, tokens(request.context()) + tokens, 0);
+    }
+
+    @Override
+    public Completion transcribe(ModelRequest.Transcribe request, CallContext call)
+        throws InterruptedException {
+      call.attempt();
+      pause();
+      if (Draw.of("fail", spec.id(), call.prompt().key()) < failRate) {
+        return failure();
+      }
+      String said = behaviour == Behaviour.ORACLE ? text(call.sample().target()) : "";
+      var heard = FakeSpeech.of(request, said, accuracy, spec.id(), call.prompt().key());
+      return answer(heard, 0, tokens(heard.text()));
+    }
+
+    @Override
+    public Completion generateImages(ModelRequest.GenerateImages request, CallContext call)
+        throws InterruptedException {
+      var size = Objects.requireNonNullElse(request.size(), new ImageSize(64, 64));
+      Long seed = request.settings().seed();
+      long start = Draw.mix(request.prompt(), Draw.mix(spec.id(), seed == null ? 0 : seed));
+      return pictures(
+          call,
+          request.count(),
+          i ->
+              FakePictures.drawn(
+                  size.width(),
+                  size.height(),
+                  start + 31L * call.prompt().key().epoch() + i,
+                  call.blobs()));
+    }
+
+    @Override
+    public Completion editImage(ModelRequest.EditImage request, CallContext call)
+        throws InterruptedException {
+      var expected =
+          behaviour == Behaviour.ORACLE
+              ? Medium.of(call.sample().target()).map(Medium::blob)
+              : Optional.<Blob>empty();
+      long seed = Draw.mix(call.prompt().key().text(), Draw.mix(spec.id(), 1));
+      return pictures(
+          call,
+          1,
+          _ ->
+              expected.isEmpty()
+                  ? request.image()
+                  : FakePictures.noisy(expected.get(), 1 - accuracy, seed, call.blobs()));
+    }
+
+    /// Makes an image.
+    private interface Picturing {
+      Blob picture(int number) throws IOException;
+    }
+
+    private Completion pictures(CallContext call, int count, Picturing make)
+        throws InterruptedException {
+      call.attempt();
+      pause();
+      if (Draw.of("fail", spec.id(), call.prompt().key()) < failRate) {
+        return failure();
+      }
+      var pictures = new ArrayList<Blob>();
+      try {
+        for (int i = 0; i < count; i++) {
+          pictures.add(make.picture(i));
+        }
+      } catch (IOException e) {
+        return new Completion.Unavailable(1, "fake model " + spec.id() + ": " + e.getMessage());
+      }
+      return answer(new Answer.Images(pictures), 0, 0);
     }
 
     private boolean knows(CallContext call) {

@@ -3,6 +3,7 @@ package io.assay.images.colour;
 import io.assay.images.picture.Picture;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToDoubleBiFunction;
 
 /// How far colours of two pictures are from each other, pixel by pixel, in steps that people just
 /// notice. Alpha does not count.
@@ -40,6 +41,22 @@ public record ColourDifferences(
         quantile(differences, 0.95),
         sum76 / differences.length,
         Math.sqrt(squares / (2.0 * differences.length)));
+  }
+
+  /// The mean over pixels of another difference.
+  ///
+  /// @param difference of a colour of the reference and one of the other picture
+  /// @throws IllegalArgumentException where their shapes differ
+  public static double mean(
+      Picture reference, Picture test, ToDoubleBiFunction<Lab, Lab> difference) {
+    reference.requireShapeOf(test);
+    List<double[]> first = reference.rgb();
+    List<double[]> second = test.rgb();
+    double sum = 0;
+    for (int i = 0; i < reference.size(); i++) {
+      sum += difference.applyAsDouble(lab(first, i), lab(second, i));
+    }
+    return sum / reference.size();
   }
 
   private static Lab lab(List<double[]> rgb, int pixel) {

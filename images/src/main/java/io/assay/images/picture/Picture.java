@@ -45,6 +45,26 @@ public record Picture(int width, int height, int bits, List<int[]> channels) {
     return channels.size() <= 2;
   }
 
+  /// Without alpha, in colour where `colour` says so, with samples of so many bits.
+  ///
+  /// @param colour whether grey gets three equal channels
+  /// @param wanted 8 or 16, not fewer than there are
+  public Picture opaque(boolean colour, int wanted) {
+    List<int[]> kept = channels.subList(0, isGrey() ? 1 : 3);
+    if (wanted > bits) {
+      kept = kept.stream().map(Picture::deepened).toList();
+    }
+    return new Picture(
+        width,
+        height,
+        wanted,
+        colour && isGrey() ? List.of(kept.getFirst(), kept.getFirst(), kept.getFirst()) : kept);
+  }
+
+  private static int[] deepened(int[] channel) {
+    return Arrays.stream(channel).map(each -> each * 257).toArray();
+  }
+
   /// Red, green and blue without alpha, from 0 to 1; those of grey are all the same.
   public List<double[]> rgb() {
     List<double[]> scaled =

@@ -52,7 +52,7 @@ public final class PictureReader {
   static BufferedImage image(byte[] file) {
     if (PngHeader.isPng(file)) {
       PngHeader header = PngHeader.read(file);
-      requireFewPixels(header.width(), header.height());
+      requirePixels(header.width(), header.height());
     }
     try (ImageInputStream input = ImageIO.createImageInputStream(new ByteArrayInputStream(file))) {
       Iterator<ImageReader> readers = ImageIO.getImageReaders(input);
@@ -70,7 +70,7 @@ public final class PictureReader {
     List<String> warnings = new ArrayList<>();
     try {
       reader.setInput(input, true, true);
-      requireFewPixels(reader.getWidth(0), reader.getHeight(0));
+      requirePixels(reader.getWidth(0), reader.getHeight(0));
       reader.addIIOReadWarningListener((_, warning) -> warnings.add(warning));
       BufferedImage image = reader.read(0);
       requireUndamaged(warnings);
@@ -89,7 +89,11 @@ public final class PictureReader {
     }
   }
 
-  private static void requireFewPixels(int width, int height) {
+  static void requirePixels(int width, int height) {
+    if (width < 1 || height < 1) {
+      throw new IllegalArgumentException(
+          "the picture says it has %d x %d pixels".formatted(width, height));
+    }
     if ((long) width * height > MOST_PIXELS) {
       throw new IllegalArgumentException(
           "the picture says it has %d x %d pixels, at most %d are read"

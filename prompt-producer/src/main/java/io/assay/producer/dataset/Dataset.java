@@ -1,9 +1,13 @@
 package io.assay.producer.dataset;
 
+import io.assay.blobs.JobBlobs;
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.DatasetSpec;
+import io.assay.contracts.spec.FieldMapping;
 import io.assay.contracts.spec.TaskSpec;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,6 +26,16 @@ public final class Dataset {
   private final Files files;
   private @Nullable ShuffledOrder shuffled;
 
+  /// What rows hold, which decides how some are read.
+  public enum Kind {
+    /// Texts.
+    TEXT,
+    /// Texts, and targets that are numbers, also where a file has texts alone.
+    NUMERIC_TARGETS,
+    /// Paths of media.
+    MEDIA
+  }
+
   /// Finds a dataset's files.
   public interface Files {
 
@@ -32,6 +46,21 @@ public final class Dataset {
 
     /// A file for temporary use, removed with the job.
     Path scratch(String name);
+
+    /// Where media of the job go that is checked or run here.
+    default JobBlobs blobs() {
+      return new NoBlobStore();
+    }
+
+    /// Folders that media must lie in.
+    default List<Path> roots() {
+      return List.of(Path.of("/"));
+    }
+
+    /// The longest recording that is taken.
+    default Duration longestAudio() {
+      return Duration.ofHours(1);
+    }
 
     /// Where datasets are had by their names.
     default Hub hub() {
@@ -51,18 +80,18 @@ public final class Dataset {
 
   /// The dataset of a task.
   ///
-  /// @param numericTargets whether the targets of text files are numbers
+  /// @param kind what its rows hold
   /// @param problem what makes a sample unfit for the task, in words; only bad rows that are to be
   ///   left out are found with it
   public static Dataset of(
-      TaskSpec task,
-      boolean numericTargets,
-      Function<Sample, Optional<String>> problem,
-      Files files) {
+      TaskSpec task, Kind kind, Function<Sample, Optional<String>> problem, Files files) {
     var format = Format.of(task.dataset());
-    RowMapper plain = new SampleMapper(task.fields(), numericTargets && format.isTable());
+    RowMapper plain =
+        new SampleMapper(task.fields(), kind == Kind.NUMERIC_TARGETS && format.isTable());
+    boolean manifest = kind == Kind.MEDIA && task.fields().equals(FieldMapping.DEFAULTS);
     var mapper =
         Preset.of(format)
+            .or(() -> manifest ? Optional.of(new MediaPreset()) : Optional.empty())
             .<RowMapper>map(preset -> new PresetMapper(preset, task.fields()))
             .orElse(plain);
     return new Dataset(task, mapper, problem, files);
@@ -135,7 +164,7 @@ public final class Dataset {
               files.local(Objects.requireNonNull(of.queries())),
               files.local(Objects.requireNonNull(of.qrels())));
       case HUGGINGFACE -> files.hub().files(of);
-      case JSONL, JSON, CSV, TSV, PARQUET, HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT ->
+      case JSONL, JSON, CSV, TSV, PARQUET, HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT, MTEB ->
           List.of(files.local(Objects.requireNonNull(of.path(), "a dataset without path")));
     };
   }

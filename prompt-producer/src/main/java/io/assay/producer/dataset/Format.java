@@ -26,7 +26,9 @@ public enum Format {
   /// Samples of OpenAI's evals.
   OPENAI_EVALS,
   /// Samples of Inspect.
-  INSPECT;
+  INSPECT,
+  /// Rows of MTEB's embedding tasks.
+  MTEB;
 
   /// The format of a dataset: as the document says, else by the path's ending.
   public static Format of(DatasetSpec spec) {

@@ -24,6 +24,7 @@ interface Preset {
       case MBPP -> Optional.of(new MbppPreset());
       case OPENAI_EVALS -> Optional.of(new OpenAiEvalsPreset());
       case INSPECT -> Optional.of(new InspectPreset());
+      case MTEB -> Optional.of(new MtebPreset());
       case JSONL, JSON, CSV, TSV, PARQUET, BEIR, HUGGINGFACE -> Optional.empty();
     };
   }

@@ -21,6 +21,8 @@ final class RowFiles {
     return switch (format) {
       case HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT ->
           open(file, spec, Format.byEnding(String.valueOf(file.getFileName())));
+      case MTEB ->
+          new MtebRows(open(file, spec, Format.byEnding(String.valueOf(file.getFileName()))));
       case JSONL, JSON, CSV, TSV, PARQUET, BEIR, HUGGINGFACE -> open(file, spec, format);
     };
   }
@@ -31,7 +33,7 @@ final class RowFiles {
       case TSV -> new CsvRows(file, spec, true);
       case PARQUET, HUGGINGFACE -> new ParquetRows(file);
       case JSON -> JsonRows.open(file, spec.key());
-      case JSONL, BEIR, HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT -> new JsonlRows(file);
+      case JSONL, BEIR, HUMANEVAL, MBPP, OPENAI_EVALS, INSPECT, MTEB -> new JsonlRows(file);
     };
   }
 

@@ -5,6 +5,7 @@ import io.assay.contracts.spec.ModelSpec;
 import io.assay.producer.dataset.DatasetException;
 import io.assay.producer.dataset.IdSet;
 import io.assay.producer.dataset.JobFiles;
+import io.assay.producer.prompt.Judges;
 import io.assay.producer.prompt.PromptCursor;
 import io.assay.producer.prompt.PromptMaker;
 import java.util.ArrayList;
@@ -19,11 +20,13 @@ final class ActiveJob {
   private final Ledger ledger;
   private final JobFiles files;
   private final Map<String, PromptCursor> cursors = new HashMap<>();
+  private final Judges judges;
   private List<PromptMaker> makers = List.of();
 
   ActiveJob(Ledger ledger, JobFiles files) {
     this.ledger = ledger;
     this.files = files;
+    this.judges = new Judges(ledger.job().document());
   }
 
   Ledger ledger() {
@@ -64,7 +67,7 @@ final class ActiveJob {
     }
     var cursor =
         new PromptCursor(
-            ledger.job().jobId(), model(modelId), ledger.job().document().limits(), makers);
+            ledger.job().jobId(), model(modelId), ledger.job().document().limits(), makers, judges);
     cursor.skip(position);
     return cursor;
   }

@@ -1,5 +1,6 @@
 package io.assay.producer.job;
 
+import io.assay.blobs.BlobStore;
 import io.assay.producer.ProducerConfig;
 import io.assay.producer.dataset.Hub;
 import io.assay.producer.dataset.HubClient;
@@ -15,8 +16,12 @@ class Workspace {
   private final Path folder;
   private final RemoteFiles remote;
   private final Hub hub;
+  private final BlobStore blobs;
+  private final ProducerConfig config;
 
-  Workspace(ProducerConfig config) {
+  Workspace(ProducerConfig config, BlobStore blobs) {
+    this.config = config;
+    this.blobs = blobs;
     this.folder =
         config
             .workDir()
@@ -36,6 +41,6 @@ class Workspace {
   }
 
   JobFiles files(String jobId) {
-    return new JobFiles(folder.resolve(jobId), remote, hub);
+    return new JobFiles(folder.resolve(jobId), remote, hub, blobs.of(jobId), config);
   }
 }

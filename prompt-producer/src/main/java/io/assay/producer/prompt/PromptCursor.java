@@ -20,6 +20,7 @@ public final class PromptCursor implements Closeable {
   private final ModelSpec model;
   private final Limits limits;
   private final List<PromptMaker> tasks;
+  private final Judges judges;
   private int task = -1;
   private @Nullable Items items;
   private Item.@Nullable Good item;
@@ -27,11 +28,13 @@ public final class PromptCursor implements Closeable {
   private long position;
 
   /// At the first prompt.
-  public PromptCursor(String jobId, ModelSpec model, Limits limits, List<PromptMaker> tasks) {
+  public PromptCursor(
+      String jobId, ModelSpec model, Limits limits, List<PromptMaker> tasks, Judges judges) {
     this.jobId = jobId;
     this.model = model;
     this.limits = limits;
     this.tasks = List.copyOf(tasks);
+    this.judges = judges;
   }
 
   /// How many prompts were taken or passed over.
@@ -55,15 +58,17 @@ public final class PromptCursor implements Closeable {
     var good = advance();
     var maker = tasks.get(task);
     try {
+      var sample = maker.stored(good);
       return new Prompt(
           key(maker, good),
           maker.task().type(),
           model,
-          maker.request(good, epoch),
-          good.sample(),
+          maker.request(good, sample, epoch),
+          sample,
           maker.task().metrics(),
           limits.maxRetries(),
           limits.timeLimit(),
+          judges.of(maker.task()),
           Instant.now());
     } catch (IllegalArgumentException e) {
       throw new DatasetException(good.place() + ": " + e.getMessage());

@@ -7,12 +7,14 @@ import io.assay.contracts.spec.TaskSpec;
 import io.assay.producer.dataset.Dataset;
 import io.assay.producer.dataset.DatasetException;
 import io.assay.producer.dataset.Item;
+import io.assay.producer.media.SampleMedia;
 import io.assay.producer.template.Template;
 import io.assay.tasks.type.Capability;
 import io.assay.tasks.type.TaskType;
 import io.assay.tasks.type.TaskTypes;
 import java.util.ArrayList;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -22,18 +24,15 @@ public final class PromptMaker {
   private final TaskSpec task;
   private final TaskType type;
   private final Dataset dataset;
+  private final SampleMedia media;
   private final @Nullable Template template;
   private final String examples;
 
   private PromptMaker(TaskSpec task, Dataset.Files files) {
     this.task = task;
     this.type = TaskTypes.get(task.type());
-    this.dataset =
-        Dataset.of(
-            task,
-            type.capability() == Capability.EMBED,
-            sample -> type.problemWith(sample, task),
-            files);
+    this.media = SampleMedia.of(type.media(), task.dataset().path(), files);
+    this.dataset = Dataset.of(task, kind(type), this::problemWith, files);
     String written = task.prompt().template();
     this.template = written == null || !type.rendersText() ? null : Template.of(written);
     this.examples =
@@ -71,9 +70,30 @@ public final class PromptMaker {
     return template;
   }
 
+  private static Dataset.Kind kind(TaskType type) {
+    if (type.media().any()) {
+      return Dataset.Kind.MEDIA;
+    }
+    return type.capability() == Capability.EMBED ? Dataset.Kind.NUMERIC_TARGETS : Dataset.Kind.TEXT;
+  }
+
+  /// What is wrong with a sample for this task, its files included.
+  public Optional<String> problemWith(Sample sample) {
+    return type.problemWith(sample, task).or(() -> media.problem(sample));
+  }
+
+  /// An item's sample as a prompt has it: its files are in the blob store.
+  ///
+  /// @throws DatasetException where one of them cannot be stored
+  public Sample stored(Item.Good item) {
+    return media.stored(item.sample());
+  }
+
   /// What a model is asked for an item.
-  public ModelRequest request(Item.Good item, int epoch) {
-    return type.request(item.sample(), rendered(item), task, epoch);
+  ///
+  /// @param stored the item's sample, of [#stored]
+  public ModelRequest request(Item.Good item, Sample stored, int epoch) {
+    return type.request(stored, rendered(item), task, epoch);
   }
 
   /// Renders an item only to see whether that works.

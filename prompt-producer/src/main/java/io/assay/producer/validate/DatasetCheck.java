@@ -120,8 +120,7 @@ final class DatasetCheck {
     }
     if (count <= checkedRows) {
       maker
-          .type()
-          .problemWith(item.sample(), task)
+          .problemWith(item.sample())
           .ifPresent(problem -> report(item.place() + ": " + problem, null));
     }
     if (count <= RENDERED) {

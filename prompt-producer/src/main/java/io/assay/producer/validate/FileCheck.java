@@ -37,6 +37,7 @@ final class FileCheck {
         job.name(),
         job.description(),
         each(job.models().size(), i -> model(job.models().get(i), "models[" + i + "]")),
+        each(job.judges().size(), i -> model(job.judges().get(i), "judges[" + i + "]")),
         each(job.tasks().size(), i -> task(job.tasks().get(i), "tasks[" + i + "]")),
         job.limits(),
         job.gates());
@@ -58,8 +59,8 @@ final class FileCheck {
       return model;
     }
     var options = new HashMap<>(model.options());
-    options.put(
-        PATH, JsonNodeFactory.instance.textNode(file(path.textValue(), at + ".options.path")));
+    places.checkFileOrFolder(path.textValue(), at + ".options.path", findings);
+    options.put(PATH, JsonNodeFactory.instance.textNode(places.absolute(path.textValue())));
     return new ModelSpec(
         model.id(),
         model.provider(),

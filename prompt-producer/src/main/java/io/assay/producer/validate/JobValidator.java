@@ -60,7 +60,8 @@ public class JobValidator {
     var findings = new Findings(parsed.source());
     names.check(parsed.document(), findings);
     var places = new Places(baseDir(submission), config.datasetRoots());
-    var document = new FileCheck(places, findings, files).checked(parsed.document());
+    var judged = new JudgeCheck(parsed.document(), findings).checked(parsed.document());
+    var document = new FileCheck(places, findings, files).checked(judged);
     var counts = new LinkedHashMap<TaskSpec, DatasetCheck.Counted>();
     for (int i = 0; i < document.tasks().size(); i++) {
       var task = document.tasks().get(i);

@@ -34,7 +34,15 @@ final class NameCheck {
 
   void check(JobDocument job, Findings findings) {
     for (int i = 0; i < job.models().size(); i++) {
-      model(job.models().get(i), "models[" + i + "]", job, findings);
+      var model = job.models().get(i);
+      String path = "models[" + i + "]";
+      served(model, path, findings);
+      catalog
+          .find(model.id())
+          .ifPresent(card -> taskTypes(model.id(), card.taskTypes(), path, job, findings));
+    }
+    for (int i = 0; i < job.judges().size(); i++) {
+      served(job.judges().get(i), "judges[" + i + "]", findings);
     }
     for (int i = 0; i < job.tasks().size(); i++) {
       task(job.tasks().get(i), "tasks[" + i + "]", findings);
@@ -44,7 +52,7 @@ final class NameCheck {
     }
   }
 
-  private void model(ModelSpec model, String path, JobDocument job, Findings findings) {
+  private void served(ModelSpec model, String path, Findings findings) {
     if (!providers.contains(model.provider())) {
       findings.add(
           path + ".provider",
@@ -57,9 +65,6 @@ final class NameCheck {
           "unknown pool " + model.pool(),
           DidYouMean.of(model.pool(), pools, "pools"));
     }
-    catalog
-        .find(model.id())
-        .ifPresent(card -> taskTypes(model.id(), card.taskTypes(), path, job, findings));
   }
 
   private static void taskTypes(

@@ -28,6 +28,15 @@ final class Places {
 
   /// Reports what is wrong with the file of a path.
   void check(String written, String documentPath, Findings findings) {
+    check(written, documentPath, findings, false);
+  }
+
+  /// Reports what is wrong with the file, or the folder, of a path.
+  void checkFileOrFolder(String written, String documentPath, Findings findings) {
+    check(written, documentPath, findings, true);
+  }
+
+  private void check(String written, String documentPath, Findings findings, boolean folder) {
     if (RemoteFiles.isRemote(written)) {
       return;
     }
@@ -40,7 +49,7 @@ final class Places {
             "allowed: "
                 + roots.stream().map(Path::toString).collect(Collectors.joining(", "))
                 + " (assay.producer.dataset-roots)");
-      } else if (!Files.isRegularFile(file)) {
+      } else if (!Files.isRegularFile(file) && !(folder && Files.isDirectory(file))) {
         findings.add(documentPath, "there is no file " + file, near(file));
       } else if (!Files.isReadable(file)) {
         findings.add(documentPath, "file " + file + " may not be read", "check its permissions");

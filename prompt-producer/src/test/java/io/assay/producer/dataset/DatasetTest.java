@@ -215,7 +215,7 @@ class DatasetTest {
     try (var open =
         Dataset.of(
                 task,
-                task.type().equals("embedding"),
+                task.type().equals("embedding") ? Dataset.Kind.NUMERIC_TARGETS : Dataset.Kind.TEXT,
                 _ -> Optional.empty(),
                 new LocalFiles(folder))
             .open()) {

@@ -3,6 +3,7 @@ package io.assay.producer.dataset;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.spec.DatasetSpec;
 import io.assay.contracts.spec.PromptSpec;
 import io.assay.contracts.spec.TaskSpec;
@@ -10,6 +11,7 @@ import io.assay.producer.prompt.PromptMaker;
 import io.assay.producer.support.HubStandIn;
 import io.assay.producer.support.ParquetFiles;
 import io.assay.producer.support.Specs;
+import io.assay.producer.support.TestConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -197,18 +199,23 @@ class HubTest {
     var maker = PromptMaker.of(task, files(Map.of()));
     var first = (Item.Good) ReadItems.drained(maker.dataset().open()).getFirst();
 
-    assertThat(maker.request(first, 1).toString()).contains("Answer.\n\nq0 0\nq1 1\nq0");
+    assertThat(maker.request(first, maker.stored(first), 1).toString())
+        .contains("Answer.\n\nq0 0\nq1 1\nq0");
   }
 
   private List<Item> read(DatasetSpec spec, Map<String, String> environment) {
     TaskSpec task = Specs.task(spec, Specs.fields(null), null);
     return ReadItems.drained(
-        Dataset.of(task, false, _ -> Optional.empty(), files(environment)).open());
+        Dataset.of(task, Dataset.Kind.TEXT, _ -> Optional.empty(), files(environment)).open());
   }
 
   private Dataset.Files files(Map<String, String> environment) {
     return new JobFiles(
-        folder.resolve("job"), new RemoteFiles(List.of("*"), 1 << 20), hub(environment));
+        folder.resolve("job"),
+        new RemoteFiles(List.of("*"), 1 << 20),
+        hub(environment),
+        new NoBlobStore(),
+        TestConfig.of(Map.of()));
   }
 
   private Hub hub(Map<String, String> environment) {

@@ -103,6 +103,42 @@ class PresetTest {
   }
 
   @Test
+  void mtebRowsAreToldByTheirFields() throws IOException {
+    write(
+        "d.jsonl",
+        """
+        {"query": "cats", "positive": ["a cat"], "negative": ["a dog", "a car"]}
+        {"machine_summaries": ["m1", "m2"], "human_summaries": ["h"], "relevance": [1, 4.5]}
+        {"sentence1": "a", "sentence2": "b", "score": 3.5}
+        {"sent1": ["c", "d"], "sent2": ["e", "f"], "labels": [1, 0]}
+        {"sentences": ["g", "h"], "labels": ["x", "y"]}
+        {"text": "i", "label": 2, "split": "train"}
+        {"text": "j", "labels": [1, 2]}
+        {"sentences": ["k", "l"], "labels": ["x"]}
+        {"query": "dogs", "positive": [], "negative": []}
+        {"words": "m"}
+        """);
+
+    var items = ReadItems.all(task("mteb", "d.jsonl"), folder);
+
+    assertThat(sample(items.get(0)).input()).hasToString("[\"cats\",\"a cat\",\"a dog\",\"a car\"]");
+    assertThat(sample(items.get(0)).target()).hasToString("[1,0,0]");
+    assertThat(sample(items.get(1)).input()).hasToString("[\"m1\",\"m2\",\"h\"]");
+    assertThat(sample(items.get(1)).target()).hasToString("[1,4.5]");
+    assertThat(sample(items.get(2)).target()).hasToString("3.5");
+    assertThat(sample(items.get(4)).input()).hasToString("[\"d\",\"f\"]");
+    assertThat(sample(items.get(4)).target()).hasToString("0");
+    assertThat(sample(items.get(6)).input()).hasToString("\"h\"");
+    assertThat(sample(items.get(6)).target()).hasToString("\"y\"");
+    assertThat(sample(items.get(7)).metadata()).containsOnlyKeys("split");
+    assertThat(sample(items.get(8)).target()).hasToString("[1,2]");
+    assertThat(((Item.Bad) items.get(9)).text())
+        .isEqualTo("d.jsonl, line 8: has 2 texts but 1 labels");
+    assertThat(((Item.Bad) items.get(10)).text()).contains("no candidates");
+    assertThat(((Item.Bad) items.get(11)).text()).contains("there is no field text");
+  }
+
+  @Test
   void theDocumentsOwnFieldsGoBeforeThePresets() throws IOException {
     write("d.jsonl", "{\"input\": \"1+1?\", \"ideal\": \"2\", \"key\": \"k1\"}");
     var fields = new FieldMapping(List.of("input"), "ideal", null, "key", null, List.of());

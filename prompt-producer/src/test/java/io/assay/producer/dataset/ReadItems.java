@@ -36,7 +36,8 @@ final class ReadItems {
   }
 
   static List<Item> all(TaskSpec task, Path folder) {
-    var dataset = Dataset.of(task, false, _ -> Optional.empty(), new LocalFiles(folder));
+    var dataset =
+        Dataset.of(task, Dataset.Kind.TEXT, _ -> Optional.empty(), new LocalFiles(folder));
     return drained(dataset.open());
   }
 

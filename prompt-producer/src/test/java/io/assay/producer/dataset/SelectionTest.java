@@ -131,7 +131,7 @@ class SelectionTest {
 
   private Dataset dataset(
       TaskSpec task, java.util.function.Function<Sample, Optional<String>> problem) {
-    return Dataset.of(task, false, problem, new LocalFiles(folder));
+    return Dataset.of(task, Dataset.Kind.TEXT, problem, new LocalFiles(folder));
   }
 
   private static TaskSpec task(

@@ -159,7 +159,7 @@ class LmEvalImportTest {
       var item = (Item.Good) Objects.requireNonNull(items.next());
       assertThat(item.sample().target()).hasToString("1");
       assertThat(item.sample().metadata().get("choices")).hasToString("[\"ice\",\"fire\"]");
-      var request = (ModelRequest.GenerateText) maker.request(item, 1);
+      var request = (ModelRequest.GenerateText) maker.request(item, maker.stored(item), 1);
       assertThat(request.messages().getLast().content())
           .isEqualTo("Question: Who?\nAnswer: I\n\nQuestion: Which?\nAnswer:");
     }

@@ -185,7 +185,8 @@ class PromptfooImportTest {
 
   private List<String> samples(JobDocument job, int index) {
     var task = job.tasks().get(index);
-    var dataset = Dataset.of(task, false, _ -> Optional.empty(), new LocalFiles(folder));
+    var dataset =
+        Dataset.of(task, Dataset.Kind.TEXT, _ -> Optional.empty(), new LocalFiles(folder));
     var samples = new ArrayList<String>();
     try (var items = dataset.open()) {
       for (var item = items.next(); item != null; item = items.next()) {

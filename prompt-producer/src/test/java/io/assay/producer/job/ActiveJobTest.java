@@ -3,6 +3,7 @@ package io.assay.producer.job;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.event.Job;
 import io.assay.contracts.spec.Limits;
 import io.assay.producer.dataset.DatasetException;
@@ -11,6 +12,7 @@ import io.assay.producer.dataset.HubClient;
 import io.assay.producer.dataset.JobFiles;
 import io.assay.producer.dataset.RemoteFiles;
 import io.assay.producer.support.Specs;
+import io.assay.producer.support.TestConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,6 +87,8 @@ class ActiveJobTest {
         new JobFiles(
             folder.resolve("job"),
             new RemoteFiles(List.of(), 1),
-            new Hub(new HubClient(settings), folder.resolve("cache"))));
+            new Hub(new HubClient(settings), folder.resolve("cache")),
+            new NoBlobStore(),
+            TestConfig.of(Map.of())));
   }
 }

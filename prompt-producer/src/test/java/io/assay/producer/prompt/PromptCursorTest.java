@@ -113,6 +113,7 @@ class PromptCursorTest {
         "job",
         Specs.model("fake/a"),
         new Limits(null, 2, 9.5, null, null, null, null),
-        List.of(PromptMaker.of(task, new LocalFiles(folder))));
+        List.of(PromptMaker.of(task, new LocalFiles(folder))),
+        Judges.none());
   }
 }

@@ -2,6 +2,7 @@ package io.assay.producer.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.document.Problem;
 import io.assay.contracts.spec.ModelCard;
 import io.assay.producer.catalog.Cards;
@@ -147,7 +148,9 @@ class DatasetDoorTest {
         new JobFiles(
             folder.resolve("job"),
             new RemoteFiles(List.of("*"), 1 << 20),
-            new Hub(new HubClient(settings), folder.resolve("cache")));
+            new Hub(new HubClient(settings), folder.resolve("cache")),
+            new NoBlobStore(),
+            config);
     String text =
         """
         name: door

@@ -75,6 +75,63 @@ class JobValidatorTest {
             });
   }
 
+  @Test
+  void aMetricThatAsksGetsAllJudgesOfTheJobAndTheDocumentKeepsThem() {
+    var checked =
+        check(
+            GOOD.replace("[exact_match]", "[judge_score]")
+                + "judges: [{id: j/one, provider: fake}, {id: j/two, provider: fake}]\n",
+            Map.of());
+
+    assertThat(checked)
+        .isInstanceOfSatisfying(
+            Checked.Accepted.class,
+            accepted -> {
+              var job = accepted.document();
+              assertThat(job.judges()).extracting(ModelSpec::id).containsExactly("j/one", "j/two");
+              assertThat(job.tasks().getFirst().metrics().getFirst().params())
+                  .hasEntrySatisfying(
+                      "judges", it -> assertThat(it).hasToString("[\"j/one\",\"j/two\"]"));
+            });
+  }
+
+  private static Stream<Arguments> badJudges() {
+    String two = "[{id: j/one, provider: fake}, {id: j/two, provider: fake}]";
+    return Stream.of(
+        Arguments.of("[judge_score]", "", "asks other models, but the job has no judges"),
+        Arguments.of("[exact_match]", "judges: " + two, "no metric that asks them"),
+        Arguments.of(
+            "[{metric: judge_pass, params: {judges: [j/on]}}]",
+            "judges: " + two,
+            "judge j/on is not among the job's judges"),
+        Arguments.of("[win_rate]", "judges: " + two, "compares models, but the job has only one"),
+        Arguments.of(
+            "[{metric: win_rate, params: {against: a/b}}]",
+            "judges: " + two,
+            "model a/b is not in this job"),
+        Arguments.of("[semantic_similarity]", "judges: " + two, "expected one: the embedding model"),
+        Arguments.of(
+            "[judge_score]", "judges: [{id: j/one, provider: fak}]", "unknown provider fak"),
+        Arguments.of(
+            "[judge_score]",
+            "judges: [{id: j/one, provider: fake}, {id: j/one, provider: fake}]",
+            "judge j/one appears twice"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("badJudges")
+  void aJobWhoseJudgesDoNotFitIsRefused(String metrics, String judges, String reason) {
+    var checked = check(GOOD.replace("[exact_match]", metrics) + judges + "\n", Map.of());
+
+    assertThat(checked)
+        .isInstanceOfSatisfying(
+            Checked.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Problem::toString)
+                    .anySatisfy(problem -> assertThat(problem).contains(reason)));
+  }
+
   private static Stream<Arguments> badDocuments() {
     return Stream.of(
         row(

@@ -1,5 +1,7 @@
 package io.assay.scorer.aggregate;
 
+import io.assay.scorer.jobs.JobStanding;
+import io.assay.scorer.jobs.JobDirectory;
 import io.assay.contracts.event.Job;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Topics;

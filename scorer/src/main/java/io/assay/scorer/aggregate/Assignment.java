@@ -1,5 +1,6 @@
 package io.assay.scorer.aggregate;
 
+import io.assay.scorer.jobs.JobsReader;
 import io.smallrye.common.annotation.Identifier;
 import io.smallrye.reactive.messaging.kafka.KafkaConsumerRebalanceListener;
 import jakarta.inject.Provider;

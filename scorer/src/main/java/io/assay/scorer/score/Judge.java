@@ -1,5 +1,6 @@
 package io.assay.scorer.score;
 
+import io.assay.blobs.BlobStore;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Contribution;
@@ -8,6 +9,10 @@ import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.MetricSpec;
+import io.assay.scorer.Failure;
+import io.assay.scorer.MetricFailure;
+import io.assay.tasks.metric.Consulting;
+import io.assay.tasks.metric.Circumstances;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.Metric;
 import java.time.Instant;
@@ -17,64 +22,73 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/// Turns an output into its one score. A pure function but for the time stamp; safe for use by many
+/// Turns an output into its one score, without what judges will say. A pure function but for the time stamp; safe for use by many
 /// threads.
 final class Judge {
 
   private final Function<MetricSpec, Metric> metrics;
+  private final BlobStore blobs;
 
   /// @param metrics gives the metric of a definition; may throw IllegalArgumentException
-  Judge(Function<MetricSpec, Metric> metrics) {
+  /// @param blobs the media of jobs
+  Judge(Function<MetricSpec, Metric> metrics, BlobStore blobs) {
     this.metrics = metrics;
+    this.blobs = blobs;
   }
 
   /// The score of an output.
   ///
   /// @throws MetricFailure where a metric broke; the output itself may be fine
   Score judge(Output output, Instant at) {
-    return switch (output.completion()) {
-      case Completion.Answered answered -> answered(output, answered.answer(), at);
-      case Completion.Refused refused -> failed(output, Status.FAILED_MODEL, refused.reason(), at);
-      case Completion.Unavailable down -> failed(output, Status.FAILED_INFRA, down.lastError(), at);
-      case Completion.TimedOut late -> failed(output, Status.TIMEOUT, late.lastError(), at);
-      case Completion.OverLimit over -> failed(output, Status.LIMIT, over.reason(), at);
-      case Completion.Skipped skipped -> failed(output, Status.SKIPPED, skipped.reason(), at);
-      case Completion.Abandoned left -> failed(output, Status.DEAD_LETTER, left.reason(), at);
-    };
+    return output.completion() instanceof Completion.Answered answered
+        ? answered(output, answered.answer(), at)
+        : failed(output, Failure.of(output.completion()).orElseThrow(), at);
   }
 
   /// The score that ends a sample whose output cannot be handled.
   static Score deadLetter(Output output, String reason, Instant at) {
-    return failed(output, Status.DEAD_LETTER, reason, at);
+    return failed(output, Failure.of(Status.DEAD_LETTER, reason), at);
   }
 
   private Score answered(Output output, Answer answer, Instant at) {
     var contributions = new ArrayList<Contribution>();
+    var circumstances = circumstances(output);
     for (MetricSpec spec : output.prompt().metrics()) {
-      switch (judgement(spec, output.prompt(), answer)) {
+      switch (judgement(spec, output.prompt(), answer, circumstances)) {
         case Judgement.Judged judged -> contributions.add(judged.contribution());
         case Judgement.NotApplicable _ -> {}
         case Judgement.Unjudgeable unfit -> {
-          return failed(output, Status.FAILED_MODEL, spec.name() + ": " + unfit.reason(), at);
+          var failure = new Failure(Status.FAILED_MODEL, spec.name() + ": " + unfit.reason());
+          return failed(output, failure, at);
         }
       }
     }
     return score(output, Status.SCORED, contributions, Optional.empty(), at);
   }
 
+  private Circumstances circumstances(Output output) {
+    return new Circumstances(
+        output.prompt().request(),
+        output.attempts() > 0 ? output.timing().call() / 1000 : null,
+        blob -> blobs.of(output.key().jobId()).open(blob));
+  }
+
   /// The edge between the scorer and its metrics, which may hold any code: what breaks there must
   /// end one sample, not the stream. Deep recursion in a regular expression is such a break.
-  private Judgement judgement(MetricSpec spec, Prompt prompt, Answer answer) {
+  private Judgement judgement(
+      MetricSpec spec, Prompt prompt, Answer answer, Circumstances circumstances) {
     try {
-      return metrics.apply(spec).judge(prompt.sample(), answer);
+      var metric = metrics.apply(spec);
+      return metric instanceof Consulting // judges speak later
+          ? new Judgement.NotApplicable()
+          : metric.judge(prompt.sample(), answer, circumstances);
     } catch (RuntimeException | StackOverflowError e) {
       throw new MetricFailure(spec, prompt.key(), e);
     }
   }
 
-  private static Score failed(Output output, Status status, @Nullable String reason, Instant at) {
-    var told = reason == null || reason.isBlank() ? "no reason given" : reason;
-    return score(output, status, List.of(), Optional.of(told), at);
+  private static Score failed(Output output, Failure failure, Instant at) {
+    return score(output, failure.status(), List.of(), Optional.of(failure.reason()), at);
   }
 
   private static Score score(

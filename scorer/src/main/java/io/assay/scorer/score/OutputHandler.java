@@ -1,6 +1,7 @@
 package io.assay.scorer.score;
 
 import io.assay.contracts.event.Output;
+import io.assay.scorer.publish.ScoreMeters;
 import io.assay.tasks.metric.Metrics;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.inject.Singleton;
@@ -21,10 +22,10 @@ class OutputHandler {
   private static final int PROGRAMS_AT_ONCE = 32;
 
   private final JudgePool judges;
-  private final ScorePublisher publisher;
+  private final VerdictPublisher publisher;
   private final ScoreMeters meters;
 
-  OutputHandler(JudgePool judges, ScorePublisher publisher, ScoreMeters meters) {
+  OutputHandler(JudgePool judges, VerdictPublisher publisher, ScoreMeters meters) {
     this.judges = judges;
     this.publisher = publisher;
     this.meters = meters;

@@ -1,5 +1,8 @@
 package io.assay.scorer.aggregate;
 
+import io.assay.scorer.jobs.JobsReader;
+import io.assay.scorer.jobs.JobDirectory;
+import io.assay.scorer.jobs.JobBook;
 import io.assay.contracts.event.Event;
 import io.assay.contracts.event.Job;
 import io.assay.contracts.event.MetricSnapshot;

@@ -4,6 +4,7 @@ import static io.assay.scorer.Fixtures.key;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Counts;
 import io.assay.contracts.event.Job;
@@ -15,6 +16,7 @@ import io.assay.contracts.event.Topics;
 import io.assay.contracts.wire.EventDeserializer;
 import io.assay.scorer.BrokerResource;
 import io.assay.scorer.Fixtures;
+import io.assay.scorer.MetricCache;
 import io.assay.scorer.Wire;
 import io.assay.tasks.aggregate.ScoreTable;
 import io.assay.tasks.metric.Metrics;
@@ -104,7 +106,7 @@ class CompletenessTest {
   }
 
   private ScoreTable expected(Map<String, Output> latest) {
-    var judge = new Judge(new MetricCache(Metrics::create, 10));
+    var judge = new Judge(new MetricCache(Metrics::create, 10), new NoBlobStore());
     var job = Fixtures.job(jobId, Job.State.RUNNING, Map.of(), MODEL);
     var table = new ScoreTable(jobId, MODEL, job.document().tasks());
     latest.values().forEach(output -> table.put(judge.judge(output, Instant.EPOCH)));

@@ -6,12 +6,15 @@ import static io.assay.scorer.Fixtures.output;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.assay.blobs.NoBlobStore;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Embedding;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.MetricSpec;
+import io.assay.scorer.MetricCache;
+import io.assay.scorer.MetricFailure;
 import io.assay.tasks.metric.Metrics;
 import java.time.Instant;
 import java.util.List;
@@ -20,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class JudgeTest {
 
-  private final Judge judge = new Judge(new MetricCache(Metrics::create, 10));
+  private final Judge judge = new Judge(new MetricCache(Metrics::create, 10), new NoBlobStore());
 
   @Test
   void anAnswerIsScoredByEachMetric() {
@@ -64,9 +67,11 @@ class JudgeTest {
   @Test
   void aMetricThatBreaksIsNamedWithItsSample() {
     var broken =
-        new Judge(_ -> {
-          throw new StackOverflowError();
-        });
+        new Judge(
+            _ -> {
+              throw new StackOverflowError();
+            },
+            new NoBlobStore());
     var output = output(key("job", "a", 1), "42", answer("42"), List.of(MetricSpec.of("length")));
     assertThatThrownBy(() -> broken.judge(output, Instant.EPOCH))
         .isInstanceOf(MetricFailure.class)

@@ -3,6 +3,7 @@ package io.assay.standalone.cli;
 import io.assay.standalone.client.AssayException;
 import io.assay.standalone.score.ScoreReport;
 import io.assay.standalone.score.ScoreRequest;
+import io.assay.standalone.score.TrecRun;
 import io.assay.standalone.score.VectorsFile;
 import io.assay.standalone.show.Terminal;
 import io.assay.tasks.own.CommandMetric;
@@ -26,6 +27,7 @@ import picocli.CommandLine.Option;
       "  ./assay score --metric bleu --references ref.txt --hypotheses hyp.txt",
       "  ./assay score --metric exact_match --jsonl answers.jsonl --target gold --output a,b",
       "  ./assay score --vectors golden.jsonl",
+      "  ./assay score --run results.trec --qrels qrels.trec --metric map,ndcg@10",
       ""
     })
 public final class ScoreCommand implements Callable<Integer> {
@@ -100,6 +102,36 @@ public final class ScoreCommand implements Callable<Integer> {
       })
   private @Nullable Path vectors;
 
+  @Option(
+      names = "--run",
+      paramLabel = "FILE",
+      description = {
+        "Score a TREC run (query Q0 document rank score tag) with --qrels, in trec_eval's format:",
+        "its official measures, or those of --metric (map, ndcg_cut_10, ndcg@10, P_5 …)."
+      })
+  private @Nullable Path run;
+
+  @Option(
+      names = "--qrels",
+      paramLabel = "FILE",
+      description = "With --run: judgements (query iteration document grade).")
+  private @Nullable Path qrels;
+
+  @Option(names = "--per-query", description = "With --run: a line for each query too.")
+  private boolean perQuery;
+
+  @Option(
+      names = "--complete",
+      description = "With --run: judged queries that the run lacks count as 0 (trec_eval's -c).")
+  private boolean complete;
+
+  @Option(
+      names = "--trec-eval",
+      paramLabel = "RELEASE",
+      defaultValue = "10",
+      description = "With --run: 9 compares scores in single precision, 10 in double (default).")
+  private int release = 10;
+
   @Option(names = "--json", description = "Print one JSON document; all else to standard error.")
   private boolean json;
 
@@ -110,6 +142,13 @@ public final class ScoreCommand implements Callable<Integer> {
     if (vectors != null) {
       int errors = VectorsFile.answer(vectors, terminal::document);
       return errors == 0 ? ExitCode.DONE : ExitCode.ERROR;
+    }
+    if (run != null) {
+      if (qrels == null) {
+        throw new AssayException("name the judgements of the run: --qrels FILE");
+      }
+      new TrecRun(run, qrels, release, perQuery, complete).print(metrics, terminal::document);
+      return ExitCode.DONE;
     }
     ScoreReport report = request().report();
     report.print(terminal);

@@ -1,6 +1,7 @@
 package io.assay.standalone.score;
 
 import io.assay.contracts.spec.MetricSpec;
+import io.assay.tasks.metric.Asks;
 import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
@@ -73,6 +74,7 @@ public final class MetricPages {
     | Range | %s (worst) to %s (best); %s is better |
     | Adds up | %s |
     | Needs a target | %s |
+    | Asks | %s |
     | Version | %d |
     | Source | <%s> |
 
@@ -93,11 +95,20 @@ public final class MetricPages {
             info.higherIsBetter() ? "higher" : "lower",
             kind(factory),
             factory.needsTarget() ? "yes" : "no",
+            asks(factory.asks()),
             info.version(),
             info.source(),
             parameters(factory.params()),
             name(factory),
             signature(factory));
+  }
+
+  private static String asks(Asks asks) {
+    return switch (asks) {
+      case NOTHING -> "nobody";
+      case JUDGES -> "the job's [judges](../judges.md)";
+      case JUDGES_AND_RIVALS -> "the job's [judges](../judges.md), about several models' answers";
+    };
   }
 
   private static String kind(MetricFactory factory) {

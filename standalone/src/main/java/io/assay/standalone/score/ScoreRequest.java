@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.standalone.client.AssayException;
+import io.assay.tasks.metric.Asks;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.Metrics;
 import java.io.IOException;
@@ -66,7 +67,15 @@ public record ScoreRequest(
   }
 
   private static MetricFactory factory(String metric) {
-    return Metrics.find(metric).orElseThrow(() -> new AssayException(unknown(metric)));
+    var factory = Metrics.find(metric).orElseThrow(() -> new AssayException(unknown(metric)));
+    if (factory.asks() != Asks.NOTHING) {
+      throw new AssayException(
+          "metric "
+              + metric
+              + " asks other models, which a job does: write a job with the provider recorded for"
+              + " these outputs, judges, and ./assay run it (examples/judges)");
+    }
+    return factory;
   }
 
   private static String unknown(String metric) {

@@ -14,6 +14,7 @@ final class RowColumns {
   private long[] inputTokens = new long[64];
   private long[] outputTokens = new long[64];
   private double[] cost = new double[64];
+  private final ConsultedColumns consulted = new ConsultedColumns();
 
   /// Writes a row.
   ///
@@ -33,6 +34,7 @@ final class RowColumns {
     inputTokens[row] = input == null ? UsageTotals.UNKNOWN_TOKENS : input;
     outputTokens[row] = output == null ? UsageTotals.UNKNOWN_TOKENS : output;
     cost[row] = dollars == null ? UsageTotals.UNKNOWN_COST : dollars;
+    consulted.set(row, score.consulted());
   }
 
   private void grow(int length) {
@@ -64,5 +66,10 @@ final class RowColumns {
   /// Counts a row's usage (`sign` 1) or takes it away (-1).
   void countUsage(int row, UsageTotals totals, int sign) {
     totals.count(inputTokens[row], outputTokens[row], cost[row], sign);
+  }
+
+  /// Counts what judges used for a row (`sign` 1) or takes it away (-1).
+  void countConsulted(int row, ConsultedTotals totals, int sign) {
+    consulted.count(row, totals, sign);
   }
 }

@@ -129,6 +129,7 @@ public final class ScoreTable {
         median.isPresent() ? median.getAsDouble() : null,
         slow.isPresent() ? slow.getAsDouble() : null,
         usage(),
+        totals.consulted.total(),
         last,
         last ? metricCount() : 0,
         at);

@@ -4,6 +4,7 @@ package io.assay.tasks.aggregate;
 final class Totals {
 
   final UsageTotals usage = new UsageTotals();
+  final ConsultedTotals consulted = new ConsultedTotals();
   final CallDurations durations = new CallDurations();
   private long redelivered;
 
@@ -12,6 +13,7 @@ final class Totals {
     redelivered += rows.redelivered(row) ? sign : 0;
     durations.count(rows.callMillis(row), sign);
     rows.countUsage(row, usage, sign);
+    rows.countConsulted(row, consulted, sign);
   }
 
   long redelivered() {

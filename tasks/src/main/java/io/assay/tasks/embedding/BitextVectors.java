@@ -26,13 +26,12 @@ public final class BitextVectors implements ReferenceFunction {
   public JsonNode actual(VectorLine line) {
     double[][] source = units(line.input("source"));
     double[][] target = units(line.input("target"));
+    requireOwnSentences(source, target);
     List<Integer> gold = VectorJson.list(line.input("gold"), pair -> pair.path(1).asInt());
     var found = new ArrayList<Integer>();
     var scores = new double[source.length];
     for (int i = 0; i < source.length; i++) {
-      double[] query = source[i];
-      double[] similar =
-          Arrays.stream(target).mapToDouble(each -> TorchForms.dot(query, each)).toArray();
+      double[] similar = TorchForms.dots(source[i], target);
       if (similar.length == 0) {
         throw new IllegalArgumentException("there is no target");
       }
@@ -47,6 +46,18 @@ public final class BitextVectors implements ReferenceFunction {
     ArrayNode neighbours = actual.putArray("neighbours");
     found.forEach(neighbours::add);
     return actual.set("scores", VectorJson.json(scores));
+  }
+
+  /// MTEB refuses the sources in reverse as targets: in NumPy they are a view of one array, which
+  /// PyTorch does not take.
+  private static void requireOwnSentences(double[][] source, double[][] target) {
+    double[][] reversed = Arrays.asList(source).reversed().toArray(double[][]::new);
+    if (source.length > 1
+        && Arrays.deepEquals(reversed, target)
+        && !Arrays.deepEquals(source, target)) {
+      throw new IllegalArgumentException(
+          "the targets are the sources in reverse order, not sentences of another language");
+    }
   }
 
   private static double[][] units(JsonNode node) {

@@ -34,6 +34,46 @@ public final class Contingency {
     }
   }
 
+  private Contingency(long[][] counts, int clusterCount) {
+    this.counts = counts;
+    this.classes = Arrays.stream(counts).mapToLong(row -> Arrays.stream(row).sum()).toArray();
+    this.clusters = new long[clusterCount];
+    for (long[] row : counts) {
+      for (int j = 0; j < clusterCount; j++) {
+        clusters[j] += row[j];
+      }
+    }
+    this.total = Arrays.stream(classes).sum();
+  }
+
+  /// The overlap where items count as often as weights say; classes and clusters without any are
+  /// left out.
+  static Contingency weighted(int[] classOf, int[] clusterOf, int[] weights) {
+    int[] classPlaces = places(classOf, weights);
+    int[] clusterPlaces = places(clusterOf, weights);
+    int clusterCount = Arrays.stream(clusterPlaces).max().orElse(-1) + 1;
+    var counts = new long[Arrays.stream(classPlaces).max().orElse(-1) + 1][clusterCount];
+    for (int i = 0; i < weights.length; i++) {
+      if (weights[i] > 0) {
+        counts[classPlaces[classOf[i]]][clusterPlaces[clusterOf[i]]] += weights[i];
+      }
+    }
+    return new Contingency(counts, clusterCount);
+  }
+
+  /// New numbers without gaps for those that occur.
+  private static int[] places(int[] of, int[] weights) {
+    var places = new int[Arrays.stream(of).max().orElse(-1) + 1];
+    Arrays.fill(places, -1);
+    int next = 0;
+    for (int i = 0; i < of.length; i++) {
+      if (weights[i] > 0 && places[of[i]] < 0) {
+        places[of[i]] = next++;
+      }
+    }
+    return places;
+  }
+
   /// How many items of a class are in a cluster, by class and cluster.
   public long[][] counts() {
     return Arrays.stream(counts).map(long[]::clone).toArray(long[][]::new);

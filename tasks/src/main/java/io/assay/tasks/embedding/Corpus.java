@@ -1,54 +1,77 @@
 package io.assay.tasks.embedding;
 
-import io.assay.contracts.event.Embedding;
 import io.assay.tasks.metric.SetMetric.Row;
 import io.assay.tasks.text.CodePointOrder;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/// Passages to look through, in groups of equal dimensions.
+/// Passages to look through, in groups of equal dimensions, and how queries are compared with them.
 final class Corpus {
 
-  private final Map<Integer, VectorIndex> byDimensions;
+  private final Map<Integer, VectorIndex> byDimensions = new HashMap<>();
+  private final Map<Row, float[]> queryVectors = new java.util.IdentityHashMap<>();
+  private final RankingForm form;
 
-  private Corpus(Map<Integer, VectorIndex> byDimensions) {
-    this.byDimensions = byDimensions;
+  private Corpus(RankingForm form) {
+    this.form = form;
   }
 
   /// Of passages with equal ids only the one with the first sample id counts.
-  static Corpus of(List<Row> passages, boolean cosine) {
+  static Corpus of(List<Row> queries, List<Row> passages, RankingForm form) {
+    var corpus = new Corpus(form);
     Map<String, Row> byId = new TreeMap<>(CodePointOrder.COMPARATOR.reversed());
     for (Row row : passages) {
       String id = row.contribution().labels().keySet().iterator().next();
       byId.merge(id, row, (a, b) -> a.sampleId().compareTo(b.sampleId()) <= 0 ? a : b);
     }
-    Map<Integer, List<String>> ids = new HashMap<>();
-    Map<Integer, List<float[]>> vectors = new HashMap<>();
-    byId.forEach((id, row) -> {
-      float[] vector = vector(row);
-      ids.computeIfAbsent(vector.length, _ -> new ArrayList<>()).add(id);
-      vectors.computeIfAbsent(vector.length, _ -> new ArrayList<>()).add(vector);
-    });
-    Map<Integer, VectorIndex> indexes = new HashMap<>();
-    ids.forEach((dimensions, group) ->
-        indexes.put(
-            dimensions,
-            new VectorIndex(group, vectors.getOrDefault(dimensions, List.of()), cosine)));
-    return new Corpus(indexes);
+    grouped(byId.values())
+        .forEach((dimensions, group) ->
+            corpus.add(
+                dimensions,
+                group,
+                queries.stream().filter(row -> dimensions(row) == dimensions).toList()));
+    return corpus;
   }
 
-  /// The ids of the passages nearest to a query, the best first.
-  List<String> best(Row query, int depth) {
-    float[] vector = vector(query);
-    VectorIndex index = byDimensions.get(vector.length);
-    return index == null ? List.of() : index.best(vector, depth);
+  private static Map<Integer, List<Row>> grouped(Collection<Row> rows) {
+    Map<Integer, List<Row>> groups = new HashMap<>();
+    rows.forEach(row -> groups.computeIfAbsent(dimensions(row), _ -> new ArrayList<>()).add(row));
+    return groups;
   }
 
-  private static float[] vector(Row row) {
-    Embedding vector = row.contribution().vector();
-    return vector == null ? new float[0] : vector.toArray();
+  private static int dimensions(Row row) {
+    var vector = row.contribution().vector();
+    return vector == null ? 0 : vector.dimensions();
+  }
+
+  private void add(int dimensions, List<Row> passages, List<Row> queries) {
+    List<float[]> all = new ArrayList<>(passages.size() + queries.size());
+    passages.forEach(row -> all.add(VectorMetric.vector(row)));
+    queries.forEach(row -> all.add(VectorMetric.vector(row)));
+    List<float[]> quantised = form.vectors().quantised(all);
+    for (int i = 0; i < queries.size(); i++) {
+      queryVectors.put(queries.get(i), quantised.get(passages.size() + i));
+    }
+    byDimensions.put(
+        dimensions,
+        new VectorIndex(
+            passages.stream()
+                .map(row -> row.contribution().labels().keySet().iterator().next())
+                .toList(),
+            List.copyOf(quantised.subList(0, passages.size())),
+            form.cosine()));
+  }
+
+  /// The passages nearest to a query, the best first.
+  VectorIndex.Found best(Row query, int depth) {
+    VectorIndex index = byDimensions.get(dimensions(query));
+    float[] vector = queryVectors.get(query);
+    return index == null || vector == null
+        ? new VectorIndex.Found(List.of(), List.of())
+        : index.search(vector, depth, form.single());
   }
 }

@@ -10,8 +10,8 @@ import io.assay.tasks.statistics.Correlation;
 import java.util.List;
 import java.util.OptionalDouble;
 
-/// Pearson's correlation of cosine with gold scores: the other score of sentence-similarity tasks
-/// in MTEB and of the STS benchmark.
+/// Pearson's correlation of the cosine with gold scores, one of the scores of sentence-similarity tasks in MTEB and of the STS
+/// benchmark.
 @AutoService(MetricFactory.class)
 public final class CosinePearson implements MetricFactory {
 
@@ -30,12 +30,12 @@ public final class CosinePearson implements MetricFactory {
 
   @Override
   public List<Param> params() {
-    return List.of();
+    return PairCorrelation.PARAMS;
   }
 
   @Override
   public Metric create(MetricSpec spec) {
-    return new CosineCorrelation(this, Params.of(spec, this)) {
+    return new PairCorrelation(this, Params.of(spec, this), Similarity.COSINE) {
       @Override
       OptionalDouble of(Correlation pairs, int[] weights) {
         return pairs.pearson(weights);

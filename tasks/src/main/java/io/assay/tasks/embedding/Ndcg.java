@@ -30,7 +30,7 @@ public final class Ndcg implements MetricFactory {
 
   @Override
   public List<Param> params() {
-    return List.of(RetrievalMetric.CUTOFF, RetrievalMetric.SIMILARITY);
+    return RetrievalMetric.PARAMS;
   }
 
   @Override

@@ -29,7 +29,7 @@ public final class Recall implements MetricFactory {
 
   @Override
   public List<Param> params() {
-    return List.of(RetrievalMetric.CUTOFF, RetrievalMetric.SIMILARITY);
+    return RetrievalMetric.PARAMS;
   }
 
   @Override
@@ -37,10 +37,8 @@ public final class Recall implements MetricFactory {
     return new RetrievalMetric(this, Params.of(spec, this)) {
       @Override
       double value(List<String> found, Map<String, Double> grades) {
-        long relevant = grades.values().stream().filter(grade -> grade >= 1).count();
-        long hits =
-            found.stream().limit(cutoff()).filter(id -> grades.getOrDefault(id, 0.0) >= 1).count();
-        return relevant == 0 ? 0 : (double) hits / relevant;
+        long relevant = relevant(grades);
+        return relevant == 0 ? 0 : (double) hits(found, grades, cutoff()) / relevant;
       }
     };
   }

@@ -57,15 +57,14 @@ public final class TiedGain {
     return scores[ascending[ascending.length - 1 - place]];
   }
 
-  /// The gain of the first items where equal scores are taken in reverse order, which is how
-  /// scikit-learn ignores ties in short lists.
+  /// The gain of the first items where equal scores stay as sorting left them, which is how
+  /// scikit-learn ignores ties: by the reverse of [NumpyOrder].
   public double dcgIgnoringTies(int cutoff) {
-    return dcgInOrder(scores, cutoff);
+    return dcgInOrder(NumpyOrder.of(scores), cutoff);
   }
 
-  private double dcgInOrder(double[] by, int cutoff) {
+  private double dcgInOrder(int[] order, int cutoff) {
     double[] discounts = discounts(cutoff);
-    int[] order = Ranks.order(by);
     return PairwiseSum.of(
         IntStream.range(0, order.length)
             .mapToDouble(place -> relevance[order[order.length - 1 - place]] * discounts[place])
@@ -88,7 +87,7 @@ public final class TiedGain {
     if (Arrays.stream(relevance).anyMatch(each -> each < 0)) {
       throw new IllegalArgumentException("a relevance is below 0, which has no share of the best");
     }
-    double best = dcgInOrder(relevance, cutoff);
+    double best = dcgInOrder(Ranks.order(relevance), cutoff);
     return best == 0 ? 0 : gain / best;
   }
 }

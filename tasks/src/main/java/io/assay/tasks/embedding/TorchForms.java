@@ -6,6 +6,7 @@ package io.assay.tasks.embedding;
 final class TorchForms {
 
   private static final double SHORTEST = 1e-12;
+  private static final int COLUMNS = 4;
 
   private TorchForms() {}
 
@@ -21,6 +22,29 @@ final class TorchForms {
   static double dot(double[] a, double[] b) {
     requireSameDimensions(a.length, b.length);
     return Similarity.DOT.unchecked(a, b);
+  }
+
+  /// The dot products of a vector with others, summed in the order of a matrix product: that of
+  /// four columns at a time sums even and odd places apart, that of columns left over does not.
+  /// Equal vectors can thus differ in the last bit.
+  static double[] dots(double[] vector, double[][] others) {
+    int blocked = others.length / COLUMNS * COLUMNS;
+    var dots = new double[others.length];
+    for (int i = 0; i < dots.length; i++) {
+      requireSameDimensions(vector.length, others[i].length);
+      dots[i] = i < blocked ? evenAndOdd(vector, others[i]) : dot(vector, others[i]);
+    }
+    return dots;
+  }
+
+  private static double evenAndOdd(double[] a, double[] b) {
+    double even = 0;
+    double odd = 0;
+    for (int i = 0; i < a.length; i += 2) {
+      even += a[i] * b[i];
+      odd += i + 1 < a.length ? a[i + 1] * b[i + 1] : 0;
+    }
+    return even + odd;
   }
 
   static double euclidean(double[] a, double[] b) {

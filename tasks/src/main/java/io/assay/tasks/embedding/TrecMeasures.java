@@ -18,6 +18,7 @@ public final class TrecMeasures {
   private static final long NOT_JUDGED = -1;
   private static final double GEOMETRIC_FLOOR = 1e-5;
   private static final double INFERRED_EPSILON = 1e-5;
+  private static final double RELEASE_9_ROUNDING = 0.9;
 
   private final long[] grades;
   private final List<Long> idealGrades;
@@ -172,9 +173,18 @@ public final class TrecMeasures {
   /// The best precision at or beyond 0, 10, …, 100 % recall (`iprec_at_recall`). As in trec_eval,
   /// the first is not a number where nothing was retrieved.
   public List<Double> interpolatedPrecisions() {
+    return interpolatedPrecisions(RELEASE_9_ROUNDING);
+  }
+
+  /// The same as release 10 has it, which rounds numbers of documents to the nearest.
+  public List<Double> roundedInterpolatedPrecisions() {
+    return interpolatedPrecisions(0.5);
+  }
+
+  private List<Double> interpolatedPrecisions(double rounding) {
     var precisions = new ArrayList<Double>();
     for (int tenth = 0; tenth <= 10; tenth++) {
-      precisions.add(bestFrom((int) (tenth / 10.0 * relevant + 0.9)));
+      precisions.add(bestFrom((int) (tenth / 10.0 * relevant + rounding)));
     }
     return precisions;
   }

@@ -45,7 +45,7 @@ final class VectorIndex {
     var block = new float[BLOCK * padded(dimensions)];
     for (int i = from; i < Math.min(from + BLOCK, ids.size()); i++) {
       float[] vector = vectors.get(i);
-      double scale = cosine ? 1 / norms[i] : 1;
+      double scale = cosine && norms[i] > 0 ? 1 / norms[i] : 1;
       for (int d = 0; d < dimensions; d++) {
         block[d * BLOCK + i - from] = (float) (vector[d] * scale);
       }
@@ -53,21 +53,42 @@ final class VectorIndex {
     return block;
   }
 
+  /// What was found.
+  ///
+  /// @param ids the best first
+  /// @param scores one for each id
+  record Found(List<String> ids, List<Double> scores) {}
+
   /// The ids of the nearest vectors, the best first.
   List<String> best(float[] query, int depth) {
+    return search(query, depth, false).ids();
+  }
+
+  /// The nearest vectors, the best first.
+  ///
+  /// @param single whether scores that are equal in single precision are equal
+  Found search(float[] query, int depth, boolean single) {
     double norm = norm(query);
     float[] rough = roughScores(query, norm);
     int count = Math.min(depth, ids.size());
     double margin = 4 * FLOAT_EPSILON * (dimensions + 4) * largestNorm * (cosine ? 1 : norm);
     double enough = largest(rough, count) - margin;
     int[] candidates = IntStream.range(0, ids.size()).filter(i -> !(rough[i] < enough)).toArray();
-    double[] scores = Arrays.stream(candidates).mapToDouble(i -> score(query, norm, i)).toArray();
-    return IntStream.range(0, candidates.length)
-        .boxed()
-        .sorted((a, b) -> compare(scores[a], candidates[a], scores[b], candidates[b]))
-        .limit(count)
-        .map(i -> ids.get(candidates[i]))
-        .toList();
+    double[] scores =
+        Arrays.stream(candidates)
+            .mapToDouble(i -> score(query, norm, i))
+            .map(score -> single ? (float) score : score)
+            .toArray();
+    int[] best =
+        IntStream.range(0, candidates.length)
+            .boxed()
+            .sorted((a, b) -> compare(scores[a], candidates[a], scores[b], candidates[b]))
+            .limit(count)
+            .mapToInt(Integer::intValue)
+            .toArray();
+    return new Found(
+        Arrays.stream(best).mapToObj(i -> ids.get(candidates[i])).toList(),
+        Arrays.stream(best).mapToObj(i -> scores[i]).toList());
   }
 
   private static int compare(double scoreA, int a, double scoreB, int b) {
@@ -79,7 +100,7 @@ final class VectorIndex {
     var sums = new float[BLOCK];
     var scaled = new float[padded(dimensions)];
     for (int d = 0; d < dimensions; d++) {
-      scaled[d] = (float) (cosine ? query[d] / norm : query[d]);
+      scaled[d] = (float) (cosine && norm > 0 ? query[d] / norm : query[d]);
     }
     for (int block = 0; block < blocks.length; block++) {
       Arrays.fill(sums, 0);
@@ -117,7 +138,8 @@ final class VectorIndex {
     for (int d = 0; d < dimensions; d++) {
       sum += (double) query[d] * vector[d];
     }
-    return cosine ? sum / (norm * norms[passage]) : sum;
+    double lengths = norm * norms[passage];
+    return cosine && lengths > 0 ? sum / lengths : sum;
   }
 
   private static double norm(float[] vector) {

@@ -58,6 +58,15 @@ public abstract class Definition {
     return Targets.texts(sample.target());
   }
 
+  /// The text of an answer that is one, written or heard.
+  protected static Optional<String> textOf(Answer answer) {
+    return switch (answer) {
+      case Answer.Text(String text) -> Optional.of(text);
+      case Answer.Transcript heard -> Optional.of(heard.text());
+      case Answer.Vectors _, Answer.Likelihoods _, Answer.Images _ -> Optional.empty();
+    };
+  }
+
   /// Judges a text against the texts that its sample expects, of which there is at least one.
   protected interface TextJudge {
     Judgement judge(String text, List<String> targets);
@@ -65,12 +74,12 @@ public abstract class Definition {
 
   /// Judges if the answer is a text and the sample has targets that are texts.
   protected final Judgement judgeText(Sample sample, Answer answer, TextJudge judge) {
-    if (!(answer instanceof Answer.Text(String text))) {
-      return wrongAnswer(answer, "texts");
-    }
-    return targets(sample)
-        .map(targets -> judge.judge(text, targets))
-        .orElseGet(() -> noTarget(sample));
+    return textOf(answer)
+        .map(text ->
+            targets(sample)
+                .map(targets -> judge.judge(text, targets))
+                .orElseGet(() -> noTarget(sample)))
+        .orElseGet(() -> wrongAnswer(answer, "texts"));
   }
 
   protected final Judgement noTarget(Sample sample) {

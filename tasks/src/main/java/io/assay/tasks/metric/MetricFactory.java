@@ -29,6 +29,16 @@ public interface MetricFactory {
     return false;
   }
 
+  /// Whether other models are asked, where [#create] gives a [Consulting] metric.
+  default Asks asks() {
+    return Asks.NOTHING;
+  }
+
+  /// The same with these parameters.
+  default Asks asks(MetricSpec spec) {
+    return asks();
+  }
+
   /// A parameter.
   ///
   /// @param name as written in job documents

@@ -66,6 +66,11 @@ public final class Metrics {
     return find(spec.metric()).filter(MetricFactory::runsPrograms).isPresent();
   }
 
+  /// What this metric needs beside sample and answer; an unknown metric needs nothing.
+  public static Asks asks(MetricSpec spec) {
+    return find(spec.metric()).map(factory -> factory.asks(spec)).orElse(Asks.NOTHING);
+  }
+
   private static MetricFactory factory(String name) {
     return find(name)
         .orElseThrow(() -> new UnknownName("metric", name, namesLike(MetricName.of(name))));

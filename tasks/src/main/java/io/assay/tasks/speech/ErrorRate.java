@@ -16,7 +16,8 @@ import java.util.OptionalDouble;
 /// the sample's own value.
 abstract class ErrorRate extends Definition implements AdditiveMetric {
 
-  static final List<String> TASK_TYPES = List.of("speech-recognition", "text-generation");
+  static final List<String> TASK_TYPES =
+      List.of("speech-recognition", "speech-translation", "text-generation");
 
   private static final List<Statistic> STATISTICS =
       List.of(
@@ -51,14 +52,15 @@ abstract class ErrorRate extends Definition implements AdditiveMetric {
 
   @Override
   public final Judgement judge(Sample sample, Answer answer) {
-    if (!(answer instanceof Answer.Text(String text))) {
+    Optional<String> text = textOf(answer);
+    if (text.isEmpty()) {
       return wrongAnswer(answer, "texts");
     }
     Optional<List<String>> targets = targets(sample);
     if (targets.isEmpty()) {
       return noTarget(sample);
     }
-    String given = normalizer.normalize(text);
+    String given = normalizer.normalize(text.get());
     return targets.get().stream()
         .map(target -> compare(normalizer.normalize(target), given))
         .flatMap(Optional::stream)

@@ -38,6 +38,20 @@ public final class BradleyTerry {
     this.prior = prior;
   }
 
+  /// The model of these matches, to be fitted with several weightings of them.
+  ///
+  /// @param prior as in [#ratings(List, double)]
+  public static BradleyTerry of(List<Match> matches, double prior) {
+    return new BradleyTerry(matches, prior);
+  }
+
+  /// The rating of each system where each match counts as often as its weight says.
+  ///
+  /// @return empty where ratings would be infinite
+  public Optional<Map<String, Double>> ratings(int[] weights) {
+    return Optional.ofNullable(fit(weights)).map(this::named);
+  }
+
   private int place(String system) {
     return Collections.binarySearch(systems, system);
   }

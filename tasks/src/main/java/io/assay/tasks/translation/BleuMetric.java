@@ -19,7 +19,7 @@ public final class BleuMetric implements MetricFactory {
     return new MetricInfo(
         "bleu",
         "Matching n-grams of words over the whole corpus, with a penalty for brevity (sacreBLEU).",
-        List.of("text-generation"),
+        List.of("text-generation", "speech-translation"),
         true,
         0,
         100,

@@ -18,7 +18,7 @@ public final class ChrfPlusPlusMetric implements MetricFactory {
     return new MetricInfo(
         "chrf++",
         "F-score of character and word n-grams over the whole corpus (sacreBLEU's chrF2++).",
-        List.of("text-generation"),
+        List.of("text-generation", "speech-translation"),
         true,
         0,
         100,

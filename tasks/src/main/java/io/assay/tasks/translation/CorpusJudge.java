@@ -35,10 +35,7 @@ final class CorpusJudge extends Definition implements AdditiveMetric {
 
   @Override
   public Judgement judge(Sample sample, Answer answer) {
-    if (!(answer instanceof Answer.Text(String text))) {
-      return wrongAnswer(answer, "texts");
-    }
-    return targets(sample).map(each -> judged(text, each)).orElseGet(() -> noTarget(sample));
+    return judgeText(sample, answer, this::judged);
   }
 
   private Judgement judged(String text, List<String> references) {

@@ -22,7 +22,7 @@ public final class SentenceBleuMetric implements MetricFactory {
     return new MetricInfo(
         "sentence_bleu",
         "Mean BLEU of single answers (sacreBLEU's sentence_bleu).",
-        List.of("text-generation"),
+        List.of("text-generation", "speech-translation"),
         true,
         0,
         100,
@@ -52,10 +52,7 @@ public final class SentenceBleuMetric implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
-        return wrongAnswer(answer, "texts");
-      }
-      return targets(sample).map(each -> judged(text, each)).orElseGet(() -> noTarget(sample));
+      return judgeText(sample, answer, this::judged);
     }
 
     private Judgement judged(String text, List<String> references) {

@@ -18,7 +18,7 @@ public final class TerMetric implements MetricFactory {
     return new MetricInfo(
         "ter",
         "Edits and shifts of words needed to reach the nearest target, per target word (TER).",
-        List.of("text-generation"),
+        List.of("text-generation", "speech-translation"),
         false,
         Double.POSITIVE_INFINITY,
         0,

@@ -10,10 +10,15 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// A model turns texts into vectors. A sample is a pair of texts, whose target is how similar
-/// people found them; or, where its metadata say `kind`, one text of a retrieval task: a `query`,
-/// whose target maps ids of passages to grades, or a `passage`. The target may be absent where no
-/// metric reads it.
+/// A model turns texts into vectors. What a sample is, its metrics say:
+///
+/// - a pair of texts, whose target is how similar people found them, or whether they belong
+///   together; or a sentence with its translation, without a target;
+/// - where its metadata say `kind`, one text of a retrieval task: a `query`, whose target maps ids
+///   of passages to grades, or a `passage`;
+/// - a query with its candidates, whose target lists the candidates' grades;
+/// - one text with a label, or a list of labels, and metadata `split` where a classifier learns;
+/// - summaries of one text by machines, then by people, whose target lists the machines' scores.
 final class EmbeddingTask implements TaskType {
 
   private static final List<String> RETRIEVAL_KINDS = List.of("query", "passage");
@@ -45,58 +50,27 @@ final class EmbeddingTask implements TaskType {
 
   @Override
   public Optional<String> problemWith(Sample sample, TaskSpec task) {
-    boolean judged = task.metrics().stream().anyMatch(Metrics::needsTarget);
-    String kind = kind(sample);
-    return inputProblem(sample, kind)
-        .or(() -> judged ? targetProblem(sample, kind) : Optional.empty())
+    return inputProblem(sample)
+        .or(() ->
+            task.metrics().stream()
+                .map(Metrics::create)
+                .flatMap(metric -> metric.problemWith(sample).stream())
+                .findFirst())
         .map(problem -> "sample " + sample.id() + ": " + problem);
   }
 
-  private static Optional<String> inputProblem(Sample sample, @Nullable String kind) {
+  private static Optional<String> inputProblem(Sample sample) {
     Optional<List<String>> texts = texts(sample.input());
     if (texts.isEmpty()) {
       return Optional.of("input is not a text or a list of texts");
     }
+    String kind = kind(sample);
     if (kind != null && !RETRIEVAL_KINDS.contains(kind)) {
       return Optional.of("metadata.kind is " + kind + ", expected query or passage");
-    }
-    int count = texts.get().size();
-    if (kind != null && count != 1) {
-      return Optional.of("input has " + count + " texts, expected 1 for a " + kind);
     }
     return texts.get().stream().anyMatch(String::isBlank)
         ? Optional.of("a text of the input is blank")
         : Optional.empty();
-  }
-
-  private static Optional<String> targetProblem(Sample sample, @Nullable String kind) {
-    JsonNode target = sample.target();
-    if ("passage".equals(kind)) {
-      return Optional.empty();
-    }
-    if ("query".equals(kind)) {
-      return target != null && target.isObject()
-          ? Optional.empty()
-          : Optional.of("target of a query must be an object of grades by passage id");
-    }
-    int count = sample.input().isArray() ? sample.input().size() : 1;
-    if (count != 2) {
-      return Optional.of("input has " + count + " texts, expected the 2 of a pair");
-    }
-    return isNumber(target)
-        ? Optional.empty()
-        : Optional.of("target of a pair must be a number, its similarity");
-  }
-
-  private static boolean isNumber(@Nullable JsonNode target) {
-    if (target == null || !(target.isNumber() || target.isTextual())) {
-      return false;
-    }
-    try {
-      return Double.isFinite(Double.parseDouble(target.asText()));
-    } catch (NumberFormatException _) {
-      return false;
-    }
   }
 
   private static @Nullable String kind(Sample sample) {

@@ -24,12 +24,19 @@ public interface TaskType {
   /// The metrics that are taken where a document names none.
   List<String> defaultMetrics();
 
-  /// What is wrong with a sample for this task, in words; empty if nothing is.
+  /// Which parts of a sample are files.
+  default MediaParts media() {
+    return MediaParts.NONE;
+  }
+
+  /// What is wrong with a sample for this task, in words; empty if nothing is. Parts that are files
+  /// are still their paths.
   Optional<String> problemWith(Sample sample, TaskSpec task);
 
   /// What the model is asked.
   ///
-  /// @param sample the sample, without problems
+  /// @param sample the sample, without problems; its parts that are files are
+  ///   [io.assay.contracts.event.Medium]
   /// @param rendered the prompt's text where [#rendersText], else empty
   /// @param task the task with its system text and generation settings
   /// @param epoch which repeat, from 1

@@ -15,7 +15,11 @@ public final class TaskTypes {
           new MultipleChoice(),
           new MultipleChoiceLikelihood(),
           new LanguageModeling(),
-          new CodeGeneration());
+          new CodeGeneration(),
+          new SpeechRecognition(),
+          new SpeechTranslation(),
+          new ImageGeneration(),
+          new ImageEditing());
 
   private TaskTypes() {}
 

@@ -64,7 +64,7 @@ final class TextGeneration implements TaskType {
   }
 
   /// Repeats differ by their seed; the first one has the document's own.
-  private static GenerationSettings settings(GenerationSettings given, int epoch) {
+  static GenerationSettings settings(GenerationSettings given, int epoch) {
     Long seed = given.seed();
     return seed == null || epoch == 1 ? given : given.withSeed(seed + epoch - 1);
   }

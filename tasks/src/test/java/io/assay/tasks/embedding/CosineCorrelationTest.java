@@ -67,7 +67,7 @@ class CosineCorrelationTest {
 
   @Test
   void itAgreesWithMteb() {
-    Golden.rows("sts.jsonl")
+    Golden.rows("embeddings/sts.jsonl")
         .filter(row -> !Golden.isError(row.at("/expected/f64")) && !tagged(row, "zero-vector"))
         .forEach(row -> {
           check(row, "cosine_pearson");
@@ -119,7 +119,7 @@ class CosineCorrelationTest {
   /// To 1e-7 only: some vectors are written in doubles that are no floats.
   @Test
   void cosineAgreesWithScikitLearnAndWhatHasNoDirectionIsNamed() {
-    Golden.rows("similarity.jsonl")
+    Golden.rows("embeddings/similarity.jsonl")
         .forEach(row -> {
           Embedding a = vector(row.at("/input/a"));
           Embedding b = vector(row.at("/input/b"));

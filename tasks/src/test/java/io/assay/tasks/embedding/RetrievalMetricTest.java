@@ -11,6 +11,7 @@ import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Embedding;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.MetricSpec;
+import io.assay.contracts.wire.ContractJson;
 import io.assay.tasks.Golden;
 import io.assay.tasks.metric.Judging;
 import io.assay.tasks.metric.MetricContract;
@@ -28,6 +29,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.RepeatedTest;
@@ -99,6 +102,9 @@ class RetrievalMetricTest {
       for (int k : new int[] {1, 3, 5, 10, 20, 100, 1000}) {
         check(row, query, rows, "ndcg@" + k, "ndcg_cut_" + k);
         check(row, query, rows, "recall@" + k, "recall_" + k);
+        check(row, query, rows, "map@" + k, "map_cut_" + k);
+        check(row, query, rows, "precision@" + k, "P_" + k);
+        check(row, query, rows, "hit_rate@" + k, "success_" + k);
       }
     }
   }
@@ -139,16 +145,43 @@ class RetrievalMetricTest {
     assumeTrue(
         Golden.data("ir/scifact-subset/qrels.tsv").isPresent(),
         "SciFact's subset is not here: set assay.shared.data");
-    List<SetMetric.Row> rows = scifact(Golden.data("ir/scifact-subset").orElseThrow());
+    Path folder = Golden.data("ir/scifact-subset/qrels.tsv").orElseThrow().getParent();
+    List<SetMetric.Row> rows = scifact(java.util.Objects.requireNonNull(folder));
+    JsonNode reference =
+        ContractJson.mapper().readTree(folder.resolve("reference_scores.json").toFile());
 
-    assertThat(value("ndcg@10", rows)).isCloseTo(0.54494, within(5.1e-6));
-    assertThat(value("recall@10", rows)).isCloseTo(0.73208, within(5.1e-6));
-    assertThat(value("ndcg@100", rows)).isCloseTo(0.5842, within(5.1e-6));
-    assertThat(value("recall@1", rows)).isCloseTo(0.36981, within(5.1e-6));
+    for (String similarity : List.of("cosine", "dot")) {
+      int compared = 0;
+      for (Map.Entry<String, JsonNode> each :
+          reference.path(similarity).path("scores").properties()) {
+        compared += agrees(rows, similarity, each.getKey(), each.getValue().asDouble()) ? 1 : 0;
+      }
+      assertThat(compared).isGreaterThan(100);
+    }
   }
 
-  private static double value(String metric, List<SetMetric.Row> rows) {
-    return ((SetMetric) Metrics.create(MetricSpec.of(metric))).prepare(rows).value().orElseThrow();
+  private static final Pattern SCORE =
+      Pattern.compile("(nauc_)?(ndcg|map|recall|precision|mrr|hit_rate)_at_([0-9]+)_?(.*)");
+
+  /// Compares a score of MTEB, such as `nauc_ndcg_at_10_max`.
+  private static boolean agrees(
+      List<SetMetric.Row> rows, String similarity, String name, double expected) {
+    Matcher parts = SCORE.matcher(name);
+    if (!parts.matches()) {
+      return false;
+    }
+    String params = "\"similarity\": \"" + similarity + "\", \"k\": " + parts.group(3);
+    MetricSpec spec =
+        parts.group(1) == null
+            ? Judging.spec(parts.group(2), "{" + params + "}")
+            : Judging.spec(
+                "nauc",
+                "{" + params + ", \"of\": \"" + parts.group(2) + "\", \"confidence\": \""
+                    + parts.group(4) + "\"}");
+    assertThat(((SetMetric) Metrics.create(spec)).prepare(rows).value().orElse(Double.NaN))
+        .as(similarity + " " + name)
+        .isCloseTo(expected, within(5.1e-6));
+    return true;
   }
 
   private static List<SetMetric.Row> scifact(Path folder) throws IOException {
@@ -256,7 +289,9 @@ class RetrievalMetricTest {
   @Test
   void theCutOffIsReadFromTheName() {
     assertThat(Metrics.create(MetricSpec.of("ndcg@5")).signature())
-        .isEqualTo("ndcg|k:5|similarity:cosine|version:1");
+        .isEqualTo(
+            "ndcg|k:5|similarity:cosine|scores:double|dimensions:0|quantisation:float32"
+                + "|version:1");
     assertThat(Metrics.create(MetricSpec.of("ndcg")).signature()).contains("|k:10|");
     assertThatThrownBy(() -> Metrics.create(Judging.spec("ndcg@5", "{\"k\": 10}")))
         .hasMessageContaining("k of metric ndcg@5 is 10, expected 5 as in the name");

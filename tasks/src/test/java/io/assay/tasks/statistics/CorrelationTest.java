@@ -18,7 +18,9 @@ class CorrelationTest {
 
   @Test
   void itAgreesWithScipy() {
-    Golden.rows("correlation.jsonl").filter(CorrelationTest::isFinite).forEach(this::check);
+    Golden.rows("embeddings/correlation.jsonl")
+        .filter(CorrelationTest::isFinite)
+        .forEach(this::check);
   }
 
   private static boolean isFinite(JsonNode row) {

@@ -25,7 +25,7 @@ class StatisticsVectorsTest {
         "proportion_ci.jsonl",
         "paired_tests.jsonl",
         "correlation_tests.jsonl",
-        "correlation.jsonl"
+        "embeddings/correlation.jsonl"
       })
   void itAgreesWithTheReferences(String file) {
     check(Golden.rows(file));

@@ -104,7 +104,8 @@ class TaskTypesTest {
     assertThat(
             TaskTypes.get("embedding")
                 .problemWith(
-                    sample(input, target, kind), task("embedding", null, null, "cosine_spearman")))
+                    sample(input, target, kind),
+                    task("embedding", null, null, kind == null ? "cosine_spearman" : "ndcg@10")))
         .hasValueSatisfying(text -> assertThat(text).contains(problem));
   }
 
@@ -114,11 +115,43 @@ class TaskTypesTest {
     TaskSpec task = task("embedding", null, null, "cosine_spearman");
 
     assertThat(type.problemWith(sample(PAIR, JSON.textNode("4.2"), null), task)).isEmpty();
-    assertThat(type.problemWith(sample(JSON.textNode("p"), null, "passage"), task)).isEmpty();
+    assertFits("ndcg@10", sample(JSON.textNode("p"), null, "passage"));
+    assertFits("ndcg@10", sample(JSON.textNode("q"), JSON.objectNode().put("p1", 1), "query"));
+    assertFits("map@10", sample(PAIR, JSON.arrayNode().add(1), null));
+    assertFits("v_measure", sample(JSON.textNode("t"), JSON.textNode("sport"), null));
+    assertFits("pair_ap", sample(PAIR, JSON.booleanNode(true), null));
+    assertFits("bitext_f1", sample(PAIR, null, null));
+    assertFits("summary_spearman", sample(PAIR, JSON.arrayNode().add(3), null));
+  }
+
+  private static void assertFits(String metric, Sample sample) {
     assertThat(
-            type.problemWith(
-                sample(JSON.textNode("q"), JSON.objectNode().put("p1", 1), "query"), task))
+            TaskTypes.get("embedding")
+                .problemWith(sample, task("embedding", null, null, metric)))
         .isEmpty();
+  }
+
+  @Test
+  void aMetricRefusesSamplesOfOtherShapes() {
+    assertRefuses("v_measure", sample(PAIR, JSON.textNode("sport"), null), "1 with its label");
+    assertRefuses("v_measure", sample(JSON.textNode("t"), null, null), "must be a label");
+    assertRefuses(
+        "logreg_accuracy", sample(JSON.textNode("t"), JSON.textNode("a"), null), "metadata.split");
+    assertRefuses("multilabel_f1", sample(JSON.textNode("t"), JSON.textNode("a"), null), "list");
+    assertRefuses("pair_ap", sample(PAIR, JSON.numberNode(0.5), null), "belongs together");
+    assertRefuses("bitext_f1", sample(JSON.textNode("t"), null, null), "its translation");
+    assertRefuses("map@10", sample(PAIR, JSON.arrayNode(), null), "grades of its 1 candidates");
+    assertRefuses("map@10", sample(JSON.textNode("q"), null, null), "metadata.kind is missing");
+    assertRefuses(
+        "summary_pearson", sample(PAIR, JSON.arrayNode().add(3).add(4), null), "more than the 2");
+    assertRefuses("p_mrr", sample(JSON.textNode("q"), JSON.objectNode(), "query"), "instruction");
+  }
+
+  private static void assertRefuses(String metric, Sample sample, String problem) {
+    assertThat(
+            TaskTypes.get("embedding")
+                .problemWith(sample, task("embedding", null, null, metric)))
+        .hasValueSatisfying(text -> assertThat(text).contains(problem));
   }
 
   @Test

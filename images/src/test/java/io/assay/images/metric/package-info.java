@@ -1,0 +1,4 @@
+@NullMarked
+package io.assay.images.metric;
+
+import org.jspecify.annotations.NullMarked;

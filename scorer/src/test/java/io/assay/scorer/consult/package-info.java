@@ -1,0 +1,5 @@
+/// Tests of asking judges.
+@NullMarked
+package io.assay.scorer.consult;
+
+import org.jspecify.annotations.NullMarked;
