@@ -26,6 +26,7 @@ final class Evaluation {
   private final Worker worker;
   private final CallMeters meters;
   private final BlobStore blobs;
+  private final KeptExchanges kept;
 
   Evaluation(
       Models models,
@@ -33,13 +34,15 @@ final class Evaluation {
       EvaluatorConfig config,
       Worker worker,
       CallMeters meters,
-      BlobStore blobs) {
+      BlobStore blobs,
+      KeptExchanges kept) {
     this.models = models;
     this.cancellations = cancellations;
     this.config = config;
     this.worker = worker;
     this.meters = meters;
     this.blobs = blobs;
+    this.kept = kept;
   }
 
   /// Calls the model, unless the prompt's job was cancelled.
@@ -60,7 +63,7 @@ final class Evaluation {
             deliveryCount,
             worker.id(),
             Instant.now(),
-            call.notes().record());
+            kept.record(call, completion));
     meters.record(output);
     return output;
   }

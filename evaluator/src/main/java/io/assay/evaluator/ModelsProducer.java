@@ -24,12 +24,18 @@ final class ModelsProducer {
 
   @Produces
   @Singleton
+  Secrets secrets(EvaluatorConfig config) {
+    return new Secrets(System::getenv, config.allowedKeyEnvs());
+  }
+
+  @Produces
+  @Singleton
   Models models(
       EvaluatorConfig config,
+      Secrets secrets,
       ModelClient http,
       Membership membership,
       @ConfigProperty(name = Commands.ALLOWED, defaultValue = "false") boolean programs) {
-    var secrets = new Secrets(System::getenv, config.allowedKeyEnvs());
     var endpoints = new Endpoints(new NameList(config.allowedHosts()), membership);
     var names = new NameList(config.allowedKeyEnvs());
     var commands = new Commands(programs, System::getenv, names);

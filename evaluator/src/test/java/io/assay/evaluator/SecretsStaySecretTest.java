@@ -2,7 +2,7 @@ package io.assay.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.blobs.NoBlobStore;
+import io.assay.blobs.FolderBlobStore;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.evaluator.http.Cluster;
@@ -20,6 +20,8 @@ import io.assay.evaluator.providers.Providers;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -39,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretsStaySecretTest {
 
   private static final String KEY = "sk-live-4815162342-abcdef";
+
+  @TempDir Path folder;
 
   private final List<String> logged = new CopyOnWriteArrayList<>();
   private final Handler recorder =
@@ -97,11 +102,12 @@ class SecretsStaySecretTest {
   }
 
   private void evaluate(ModelSpec model) throws Exception {
+    var secrets = new Secrets(Map.of("MODEL_API_KEY", KEY)::get, List.of("*"));
     try (var http = new ModelClient(_ -> null, Duration.ofSeconds(1));
         var models =
             new Models(
                 Providers.all(
-                    new Secrets(Map.of("MODEL_API_KEY", KEY)::get, List.of("*")),
+                    secrets,
                     new Endpoints(new NameList(List.of("*")), Cluster.ALONE),
                     http,
                     new Retries(Duration.ofMillis(1), Duration.ofMillis(1)),
@@ -111,6 +117,7 @@ class SecretsStaySecretTest {
           new SmallRyeConfigBuilder()
               .addDefaultInterceptors()
               .withMapping(EvaluatorConfig.class)
+              .withDefaultValue("assay.evaluator.keep-exchanges", "all")
               .build()
               .getConfigMapping(EvaluatorConfig.class);
       var evaluation =
@@ -120,9 +127,15 @@ class SecretsStaySecretTest {
               config,
               new Worker(),
               new CallMeters(registry),
-              new NoBlobStore());
+              new FolderBlobStore(folder, 1 << 20),
+              new KeptExchanges(config, secrets));
       var output = evaluation.evaluate(TestPrompts.question(model, "s1", "?", "42"), 1);
 
+      try (var kept = Files.walk(folder)) {
+        for (var file : kept.filter(Files::isRegularFile).toList()) {
+          assertThat(Files.readString(file)).doesNotContain(KEY);
+        }
+      }
       assertThat(ContractJson.mapper().writeValueAsString(output)).doesNotContain(KEY);
       assertThat(output.toString()).doesNotContain(KEY);
     }

@@ -12,13 +12,17 @@ import org.jspecify.annotations.Nullable;
 /// @param reasoning what the model thought before it answered, where the provider gives it apart
 /// @param others the answers after the first, where several were asked for
 /// @param errors what went wrong in the attempts before the last one, in their order
+/// @param request what was sent in the last attempt, without secrets, where that is kept
+/// @param answer what came back then, as it was, without secrets, where that is kept
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record CallRecord(
     @Nullable String requestId,
     @Nullable String system,
     @Nullable String reasoning,
     List<String> others,
-    List<String> errors) {
+    List<String> errors,
+    @Nullable Blob request,
+    @Nullable Blob answer) {
 
   public CallRecord {
     others = others == null ? List.of() : List.copyOf(others);

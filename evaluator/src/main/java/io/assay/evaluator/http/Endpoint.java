@@ -4,6 +4,7 @@ import io.assay.contracts.event.Completion;
 import java.net.http.HttpHeaders;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -17,6 +18,7 @@ public final class Endpoint {
   private static final int MOST_AT_ONCE = 1024;
   private static final long ADJUST_EVERY = Duration.ofMillis(200).toNanos();
   private static final double BURST_S = 0.05;
+  private static final long LOOK_AGAIN = Duration.ofMillis(20).toNanos();
 
   /// A minute of a server need not be our minute.
   private static final double MARGIN = 0.98;
@@ -31,6 +33,7 @@ public final class Endpoint {
   private final Pacer pace = new Pacer(BURST_S);
   private final Pacer requests = new Pacer(BURST_S);
   private final Pacer tokens = new Pacer(1);
+  private final Semaphore turnstile = new Semaphore(1, true);
   private final AtomicLong pausedUntil = new AtomicLong(System.nanoTime());
   private final AtomicLong adjusted = new AtomicLong(System.nanoTime() - ADJUST_EVERY);
 
@@ -138,8 +141,7 @@ public final class Endpoint {
       places.acquire();
     }
     try {
-      awaitHardLimits(estimate);
-      awaitTurn();
+      awaitTurn(estimate);
     } catch (InterruptedException e) {
       places.release();
       throw e;
@@ -147,31 +149,44 @@ public final class Endpoint {
     return new Ticket(Duration.ofNanos(System.nanoTime() - from), estimate, crowded);
   }
 
-  private void awaitHardLimits(long estimate) throws InterruptedException {
-    long now = System.nanoTime();
-    long wait = Math.max(requests.reserve(1, now), tokens.reserve(estimate, now));
-    sleep(wait);
-  }
-
-  /// A pause that begins during the wait for the turn loses the turn, or all would go out at its
-  /// end.
-  private void awaitTurn() throws InterruptedException {
-    while (true) {
-      long until = pausedUntil.get();
-      sleep(until - System.nanoTime());
-      long now = System.nanoTime();
-      pace.rate(learned.perSecond(now));
-      sleep(pace.reserve(1, now));
-      if (pausedUntil.get() - System.nanoTime() <= 0) {
-        return;
+  /// One after the other, so that a rate or a pause that changes holds for all that still wait.
+  private void awaitTurn(long estimate) throws InterruptedException {
+    if (isOpen(System.nanoTime())) {
+      return;
+    }
+    turnstile.acquire();
+    try {
+      for (long wait = turn(estimate); wait > 0; wait = turn(estimate)) {
+        Thread.sleep(Duration.ofNanos(Math.min(wait, LOOK_AGAIN)));
       }
+    } finally {
+      turnstile.release();
     }
   }
 
-  private static void sleep(long nanos) throws InterruptedException {
-    if (nanos > 0) {
-      Thread.sleep(Duration.ofNanos(nanos));
+  /// Whether no limit is known and nobody asked to wait.
+  private boolean isOpen(long now) {
+    return pausedUntil.get() - now <= 0
+        && hard.requestsPerMinute().isEmpty()
+        && hard.tokensPerMinute().isEmpty()
+        && Double.isInfinite(learned.perSecond(now));
+  }
+
+  /// Takes a turn if it has come.
+  ///
+  /// @return nanoseconds until it may; 0 if it is taken
+  private long turn(long estimate) {
+    adjust();
+    long now = System.nanoTime();
+    pace.rate(learned.perSecond(now));
+    long wait = Math.max(pausedUntil.get() - now, pace.until(now));
+    wait = Math.max(wait, Math.max(requests.until(now), tokens.until(now)));
+    if (wait <= 0) {
+      pace.take(1, now);
+      requests.take(1, now);
+      tokens.take(estimate, now);
     }
+    return Math.max(0, wait);
   }
 
   /// Takes what a server says of its limits in any answer.

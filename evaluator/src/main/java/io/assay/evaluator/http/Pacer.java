@@ -1,7 +1,7 @@
 package io.assay.evaluator.http;
 
 /// Spaces things out to a rate that may change at any time: the generic cell rate algorithm. Who
-/// comes gets its time and waits for it by itself, so that waits can be interrupted and measured.
+/// comes asks how long to wait and waits by itself, so that waits can be interrupted and measured.
 ///
 /// Libraries that were looked at cannot be interrupted (Guava), have fixed periods (Resilience4j),
 /// or do not take back what was estimated too high (both).
@@ -27,18 +27,20 @@ final class Pacer {
     return perSecond;
   }
 
-  /// Takes the next free time for an amount.
+  /// How long nothing may be taken.
   ///
   /// @param now the clock, in nanoseconds
-  /// @return nanoseconds to wait from now, 0 or more
-  synchronized long reserve(double amount, long now) {
-    if (Double.isInfinite(perSecond)) {
-      next = now;
-      return 0;
-    }
-    double at = Math.max(next, now - burstSeconds * NANOS);
-    next = at + amount / perSecond * NANOS;
-    return (long) Math.max(0, at - now);
+  /// @return nanoseconds from now, 0 or more
+  synchronized long until(long now) {
+    return Double.isInfinite(perSecond) ? 0 : (long) Math.max(0, next - now);
+  }
+
+  /// Takes an amount; only where [#until] says that it may.
+  synchronized void take(double amount, long now) {
+    next =
+        Double.isInfinite(perSecond)
+            ? now
+            : Math.max(next, now - burstSeconds * NANOS) + amount / perSecond * NANOS;
   }
 
   /// Corrects an amount that was reserved before: more, or less where negative.

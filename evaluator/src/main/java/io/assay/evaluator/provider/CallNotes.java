@@ -1,5 +1,6 @@
 package io.assay.evaluator.provider;
 
+import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.CallRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 public final class CallNotes {
 
   private static final int MOST_ERRORS = 10;
+  private static final byte[] NOTHING = new byte[0];
   private static final int MOST_GAPS = 1 << 16;
 
   private @Nullable String requestId;
@@ -18,6 +20,8 @@ public final class CallNotes {
   private @Nullable String reasoning;
   private List<String> others = List.of();
   private final List<String> errors = new ArrayList<>();
+  private byte[] request = NOTHING;
+  private byte[] answer = NOTHING;
   private long lastPart = -1;
   private long[] gaps = new long[0];
   private int gapCount;
@@ -49,8 +53,30 @@ public final class CallNotes {
     }
   }
 
+  /// What an attempt sends, as it is.
+  public void sent(byte[] bytes) {
+    request = bytes;
+  }
+
+  /// What an attempt got back, as it was.
+  public void received(byte[] bytes) {
+    answer = bytes;
+  }
+
+  /// What the last attempt sent; empty where it was nothing that is text.
+  public byte[] request() {
+    return request;
+  }
+
+  /// What the last attempt got back; empty where it was nothing.
+  public byte[] answer() {
+    return answer;
+  }
+
   /// An attempt begins anew: the parts of the one before do not count.
   public synchronized void restart() {
+    request = NOTHING;
+    answer = NOTHING;
     lastPart = -1;
     gapCount = 0;
   }
@@ -83,12 +109,23 @@ public final class CallNotes {
   ///
   /// @return null where there is nothing to say
   public @Nullable CallRecord record() {
+    return record(null, null);
+  }
+
+  /// All of it.
+  ///
+  /// @param sent where the request is kept
+  /// @param received where the answer is kept
+  /// @return null where there is nothing to say
+  public @Nullable CallRecord record(@Nullable Blob sent, @Nullable Blob received) {
     boolean nothing =
         requestId == null
             && system == null
             && reasoning == null
             && others.isEmpty()
-            && errors.isEmpty();
-    return nothing ? null : new CallRecord(requestId, system, reasoning, others, errors);
+            && errors.isEmpty()
+            && sent == null
+            && received == null;
+    return nothing ? null : new CallRecord(requestId, system, reasoning, others, errors, sent, received);
   }
 }

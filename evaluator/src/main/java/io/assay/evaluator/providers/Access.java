@@ -44,10 +44,12 @@ record Access(
   ///
   /// @param path under the base
   /// @param type media type of the body
-  record Body(String path, String type, BodyPublisher publisher) {
+  /// @param json the body, where it is JSON; empty for forms
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  record Body(String path, String type, BodyPublisher publisher, byte[] json) {
 
     static Body json(String path, byte[] json) {
-      return new Body(path, "application/json", BodyPublishers.ofByteArray(json));
+      return new Body(path, "application/json", BodyPublishers.ofByteArray(json), json);
     }
   }
 
@@ -69,6 +71,7 @@ record Access(
   /// Asks once.
   Outcome once(CallContext call, Body body, Duration left, Function<JsonNode, Outcome> read)
       throws InterruptedException {
+    call.notes().sent(body.json());
     return judge(call, send(body, left, Exchange.NO_EVENTS), read);
   }
 
@@ -77,6 +80,7 @@ record Access(
     return switch (reply) {
       case Reply.Arrived arrived -> {
         requestId(arrived).ifPresent(call.notes()::requestId);
+        call.notes().received(arrived.body());
         yield errors.orElse(arrived, read);
       }
       case Reply.Late late -> errors.late(late.why());

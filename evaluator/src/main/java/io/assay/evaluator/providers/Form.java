@@ -67,6 +67,7 @@ final class Form {
     return new Access.Body(
         path,
         "multipart/form-data; boundary=" + boundary,
-        BodyPublishers.concat(all.toArray(BodyPublisher[]::new)));
+        BodyPublishers.concat(all.toArray(BodyPublisher[]::new)),
+        new byte[0]);
   }
 }

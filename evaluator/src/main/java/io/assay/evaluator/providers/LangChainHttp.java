@@ -1,5 +1,7 @@
 package io.assay.evaluator.providers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.http.client.HttpClient;
 import dev.langchain4j.http.client.HttpClientBuilder;
@@ -35,6 +37,7 @@ final class LangChainHttp implements HttpClient, HttpClientBuilder {
     private final UnaryOperator<String> amend;
     private @Nullable Reply reply;
     private boolean interrupted;
+    private byte[] sent = new byte[0];
 
     /// @param left of the call's time
     /// @param amend changes the request's JSON
@@ -46,6 +49,11 @@ final class LangChainHttp implements HttpClient, HttpClientBuilder {
     /// What the server answered; null where it was not called.
     @Nullable Reply reply() {
       return reply;
+    }
+
+    /// What was sent to it.
+    byte[] sent() {
+      return sent;
     }
 
     /// Runs what calls the server on this thread.
@@ -81,10 +89,10 @@ final class LangChainHttp implements HttpClient, HttpClientBuilder {
             headers.put(name, String.join(", ", values));
           }
         });
-    var body =
-        request.body() == null
-            ? BodyPublishers.noBody()
-            : BodyPublishers.ofString(attempt.amend.apply(request.body()));
+    if (request.body() != null) {
+      attempt.sent = attempt.amend.apply(request.body()).getBytes(UTF_8);
+    }
+    var body = BodyPublishers.ofByteArray(attempt.sent);
     try {
       attempt.reply = access.send(URI.create(request.url()), headers, body, attempt.left);
     } catch (InterruptedException e) {

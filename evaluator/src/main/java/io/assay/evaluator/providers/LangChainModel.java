@@ -84,6 +84,8 @@ record LangChainModel(ModelSpec spec, Access access, LangChainChat chats, Suppli
       case Reply.Arrived arrived -> {
         if (call != null) {
           Access.requestId(arrived).ifPresent(call.notes()::requestId);
+          call.notes().sent(attempt.sent());
+          call.notes().received(arrived.body());
         }
         T read = value.get();
         yield read != null && failure == null

@@ -1,5 +1,7 @@
 package io.assay.evaluator.providers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.spec.ModelSpec;
@@ -89,11 +91,13 @@ final class OpenAiModel
   private Outcome stream(CallContext call, Access.Body body, Duration left)
       throws InterruptedException {
     var stream = new ChatStream(call::part);
+    call.notes().sent(body.json());
     var reply = access.send(body, left, stream::event);
     if (!(reply instanceof Reply.Arrived arrived) || !stream.begun()) {
       return access.judge(call, reply, answer -> answers.text(answer, call.notes()));
     }
     Access.requestId(arrived).ifPresent(call.notes()::requestId);
+    call.notes().received(stream.whole().toString().getBytes(UTF_8));
     var lacking = stream.lacking();
     return lacking == null
         ? access

@@ -10,37 +10,43 @@ class PacerTest {
 
   private final Pacer pacer = new Pacer(0.1);
 
-  @Test
-  void withoutARateNobodyWaits() {
-    assertThat(pacer.reserve(1e9, 0)).isZero();
-    assertThat(pacer.reserve(1e9, 0)).isZero();
+  private long taken(double amount, long now) {
+    long wait = pacer.until(now);
+    pacer.take(amount, now + wait);
+    return wait;
   }
 
   @Test
-  void eachWaitsForThoseBefore() {
-    pacer.rate(10);
-    pacer.reserve(1, 0);
-    pacer.reserve(1, 0);
+  void withoutARateNobodyWaits() {
+    assertThat(taken(1e9, 0)).isZero();
+    assertThat(taken(1e9, 0)).isZero();
+  }
 
-    assertThat(pacer.reserve(1, 0)).isEqualTo(SECOND / 10);
+  @Test
+  void eachWaitsForTheOneBefore() {
+    pacer.rate(10);
+    taken(1, 0);
+    long first = taken(1, 0);
+
+    assertThat(taken(1, first)).isEqualTo(SECOND / 10);
   }
 
   @Test
   void noMoreThanTheBurstIsSavedUp() {
     pacer.rate(10);
-    pacer.reserve(1, 0);
+    taken(1, 0);
 
-    assertThat(pacer.reserve(1, 60 * SECOND)).isZero();
-    assertThat(pacer.reserve(1, 60 * SECOND)).isZero();
-    assertThat(pacer.reserve(1, 60 * SECOND)).isEqualTo(SECOND / 10);
+    assertThat(taken(1, 60 * SECOND)).isZero();
+    assertThat(taken(1, 60 * SECOND)).isZero();
+    assertThat(taken(1, 60 * SECOND)).isEqualTo(SECOND / 10);
   }
 
   @Test
   void whatWasEstimatedTooHighIsGivenBack() {
     pacer.rate(10);
-    pacer.reserve(100, 0);
+    taken(100, 0);
     pacer.correct(-95);
 
-    assertThat(pacer.reserve(1, 0)).isLessThanOrEqualTo(SECOND / 2);
+    assertThat(pacer.until(0)).isLessThanOrEqualTo(SECOND / 2);
   }
 }
