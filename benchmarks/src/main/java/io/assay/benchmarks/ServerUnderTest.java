@@ -31,6 +31,13 @@ final class ServerUnderTest implements AutoCloseable {
 
   static ServerUnderTest start(Path home, Path work, boolean profile)
       throws IOException, InterruptedException {
+    return start(home, work, profile, Map.of());
+  }
+
+  /// @param environment variables that it sees beside this process' own
+  static ServerUnderTest start(
+      Path home, Path work, boolean profile, Map<String, String> environment)
+      throws IOException, InterruptedException {
     int port = freePort();
     var command = new ArrayList<String>();
     command.add(home.resolve("assay").toString());
@@ -39,6 +46,7 @@ final class ServerUnderTest implements AutoCloseable {
             "up", "--port", Integer.toString(port), "--data-dir", work.resolve("data").toString()));
     var builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(work.resolveSibling(work.getFileName() + ".log").toFile());
+    builder.environment().putAll(environment);
     if (profile) {
       String recording = work.resolveSibling(work.getFileName() + ".jfr").toString();
       builder

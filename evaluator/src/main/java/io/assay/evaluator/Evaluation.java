@@ -26,6 +26,7 @@ final class Evaluation {
   private final Worker worker;
   private final CallMeters meters;
   private final BlobStore blobs;
+  private final KeptExchanges kept;
 
   Evaluation(
       Models models,
@@ -33,13 +34,15 @@ final class Evaluation {
       EvaluatorConfig config,
       Worker worker,
       CallMeters meters,
-      BlobStore blobs) {
+      BlobStore blobs,
+      KeptExchanges kept) {
     this.models = models;
     this.cancellations = cancellations;
     this.config = config;
     this.worker = worker;
     this.meters = meters;
     this.blobs = blobs;
+    this.kept = kept;
   }
 
   /// Calls the model, unless the prompt's job was cancelled.
@@ -51,7 +54,16 @@ final class Evaluation {
     var call = context(prompt);
     var completion = meters.inFlight(() -> ask(prompt, call));
     var output =
-        output(prompt, completion, timing(prompt, call, taken), call.attempts(), deliveryCount);
+        new Output(
+            EventHeaders.randomId(),
+            prompt,
+            completion,
+            timing(prompt, call, taken),
+            call.attempts(),
+            deliveryCount,
+            worker.id(),
+            Instant.now(),
+            kept.record(call, completion));
     meters.record(output);
     return output;
   }
@@ -63,7 +75,16 @@ final class Evaluation {
             deliveryCount,
             "handed out %d times without an outcome: its workers failed or were killed"
                 .formatted(deliveryCount));
-    var output = output(prompt, completion, NO_CALL, 0, deliveryCount);
+    var output =
+        new Output(
+            EventHeaders.randomId(),
+            prompt,
+            completion,
+            NO_CALL,
+            0,
+            deliveryCount,
+            worker.id(),
+            Instant.now());
     meters.record(output);
     return output;
   }
@@ -98,7 +119,9 @@ final class Evaluation {
         Math.max(0, millis(Duration.between(prompt.issuedAt(), taken))),
         millis(call.waited()),
         firstToken(call),
-        millis(call.elapsed()));
+        millis(call.elapsed()),
+        call.notes().gapMillis(0.5),
+        call.notes().gapMillis(0.95));
   }
 
   private static @Nullable Double firstToken(CallContext call) {
@@ -108,18 +131,5 @@ final class Evaluation {
 
   private static double millis(Duration duration) {
     return Math.round(duration.toNanos() / 1e3) / 1e3; // to the microsecond
-  }
-
-  private Output output(
-      Prompt prompt, Completion completion, Output.Timing timing, int attempts, int deliveries) {
-    return new Output(
-        EventHeaders.randomId(),
-        prompt,
-        completion,
-        timing,
-        attempts,
-        deliveries,
-        worker.id(),
-        Instant.now());
   }
 }

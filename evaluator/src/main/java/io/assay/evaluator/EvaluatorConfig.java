@@ -47,6 +47,18 @@ public interface EvaluatorConfig {
   @NotEmpty
   List<String> allowedKeyEnvs();
 
+  /// Whether what is sent to models and what comes back is kept as it was, in the blob store: of no
+  /// call, of those that did not end with an answer, or of all.
+  @WithDefault("none")
+  Keep keepExchanges();
+
+  /// Of which calls.
+  enum Keep {
+    NONE,
+    FAILED,
+    ALL
+  }
+
   /// Models that are kept open.
   @WithDefault("64")
   @Min(1)

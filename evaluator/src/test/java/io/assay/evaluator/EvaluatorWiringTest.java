@@ -14,6 +14,7 @@ import io.assay.contracts.event.Output;
 import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.SampleKey;
 import io.assay.contracts.event.Topics;
+import io.assay.contracts.event.WorkerState;
 import io.assay.contracts.spec.JobDocument;
 import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.ModelSpec;
@@ -22,6 +23,7 @@ import io.assay.evaluator.provider.TestPrompts;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
+import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,6 +43,8 @@ import org.junit.jupiter.api.Test;
 class EvaluatorWiringTest {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  @Inject Membership membership;
 
   private TestKafka kafka;
 
@@ -119,7 +123,9 @@ class EvaluatorWiringTest {
         .extracting(Output::completion)
         .isInstanceOfSatisfying(
             Completion.Refused.class,
-            refused -> assertThat(refused.reason()).contains("in-process, openai, recorded"));
+            refused ->
+                assertThat(refused.reason())
+                    .contains("in-process, mistral, ollama, openai, recorded"));
   }
 
   @Test
@@ -195,7 +201,19 @@ class EvaluatorWiringTest {
         .statusCode(200)
         .body("pools", equalTo(List.of("default")))
         .body("maxInFlight", equalTo(256))
-        .body("providers", equalTo(List.of("fake", "in-process", "openai", "recorded")));
+        .body(
+            "providers",
+            equalTo(
+                List.of(
+                    "anthropic",
+                    "command",
+                    "fake",
+                    "gemini",
+                    "in-process",
+                    "mistral",
+                    "ollama",
+                    "openai",
+                    "recorded")));
   }
 
   @Test
@@ -211,5 +229,29 @@ class EvaluatorWiringTest {
         .body(containsString("assay_evaluator_in_flight"))
         .body(containsString("assay_evaluator_queue_wait_seconds_count"));
     RestAssured.get("/q/openapi").then().statusCode(200).body(containsString("/api/worker"));
+  }
+
+  @Test
+  void itSaysThatItIsAliveAndSharesLimitsWithTheOthers() {
+    await()
+        .atMost(LIMIT)
+        .until(() ->
+            kafka.poll(Topics.WORKERS).stream()
+                .map(record -> worker(record.value()))
+                .anyMatch(state -> state.pools().contains("default")));
+    kafka.send(
+        Topics.WORKERS,
+        new WorkerState("zz-other", List.of("default"), List.of(), 0, 1, Instant.now()));
+    await().atMost(LIMIT).until(() -> membership.share("default").workers() == 2);
+    assertThat(membership.share("gpu").workers()).isEqualTo(1);
+    await().atMost(LIMIT).until(() -> membership.share("default").workers() == 1);
+  }
+
+  private static WorkerState worker(byte[] value) {
+    try {
+      return ContractJson.mapper().readValue(value, WorkerState.class);
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    }
   }
 }

@@ -2,10 +2,11 @@ package io.assay.evaluator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.blobs.NoBlobStore;
+import io.assay.blobs.FolderBlobStore;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.wire.ContractJson;
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.Cluster;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.http.StubServer;
 import io.assay.evaluator.http.StubServer.Behaviour;
@@ -13,10 +14,14 @@ import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Secrets;
 import io.assay.evaluator.provider.TestPrompts;
+import io.assay.evaluator.providers.Commands;
+import io.assay.evaluator.providers.Endpoints;
 import io.assay.evaluator.providers.Providers;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -36,6 +42,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SecretsStaySecretTest {
 
   private static final String KEY = "sk-live-4815162342-abcdef";
+
+  @TempDir Path folder;
 
   private final List<String> logged = new CopyOnWriteArrayList<>();
   private final Handler recorder =
@@ -94,19 +102,22 @@ class SecretsStaySecretTest {
   }
 
   private void evaluate(ModelSpec model) throws Exception {
-    try (var http = new JsonClient(_ -> null, Duration.ofSeconds(1));
+    var secrets = new Secrets(Map.of("MODEL_API_KEY", KEY)::get, List.of("*"));
+    try (var http = new ModelClient(_ -> null, Duration.ofSeconds(1));
         var models =
             new Models(
                 Providers.all(
-                    new Secrets(Map.of("MODEL_API_KEY", KEY)::get, List.of("*")),
-                    new NameList(List.of("*")),
+                    secrets,
+                    new Endpoints(new NameList(List.of("*")), Cluster.ALONE),
                     http,
-                    new Retries(Duration.ofMillis(1), Duration.ofMillis(1))),
+                    new Retries(Duration.ofMillis(1), Duration.ofMillis(1)),
+                    Commands.NONE),
                 2)) {
       var config =
           new SmallRyeConfigBuilder()
               .addDefaultInterceptors()
               .withMapping(EvaluatorConfig.class)
+              .withDefaultValue("assay.evaluator.keep-exchanges", "all")
               .build()
               .getConfigMapping(EvaluatorConfig.class);
       var evaluation =
@@ -116,9 +127,15 @@ class SecretsStaySecretTest {
               config,
               new Worker(),
               new CallMeters(registry),
-              new NoBlobStore());
+              new FolderBlobStore(folder, 1 << 20),
+              new KeptExchanges(config, secrets));
       var output = evaluation.evaluate(TestPrompts.question(model, "s1", "?", "42"), 1);
 
+      try (var kept = Files.walk(folder)) {
+        for (var file : kept.filter(Files::isRegularFile).toList()) {
+          assertThat(Files.readString(file)).doesNotContain(KEY);
+        }
+      }
       assertThat(ContractJson.mapper().writeValueAsString(output)).doesNotContain(KEY);
       assertThat(output.toString()).doesNotContain(KEY);
     }

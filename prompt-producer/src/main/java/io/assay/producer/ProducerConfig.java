@@ -16,7 +16,7 @@ import java.util.Optional;
 public interface ProducerConfig {
 
   /// The providers that the workers have.
-  @WithDefault("in-process,openai,recorded,fake")
+  @WithDefault("anthropic,command,fake,gemini,in-process,mistral,ollama,openai,recorded")
   @NotEmpty
   List<String> providers();
 

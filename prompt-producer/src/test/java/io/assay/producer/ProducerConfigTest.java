@@ -15,7 +15,17 @@ class ProducerConfigTest {
   void theDefaultsAreAsDocumented() {
     var config = TestConfig.of(Map.of());
 
-    assertThat(config.providers()).containsExactly("in-process", "openai", "recorded", "fake");
+    assertThat(config.providers())
+        .containsExactly(
+            "anthropic",
+            "command",
+            "fake",
+            "gemini",
+            "in-process",
+            "mistral",
+            "ollama",
+            "openai",
+            "recorded");
     assertThat(config.datasetRoots()).containsExactly(Path.of("/"));
     assertThat(config.datasetHosts()).containsExactly("*");
     assertThat(config.largestDownload()).isEqualTo(4L << 30);

@@ -6,6 +6,7 @@ import io.assay.standalone.cli.ExitCode;
 import io.assay.standalone.cli.ImportCommand;
 import io.assay.standalone.cli.JobsCommand;
 import io.assay.standalone.cli.MetricsCommand;
+import io.assay.standalone.cli.ModelsCommand;
 import io.assay.standalone.cli.ResultsCommand;
 import io.assay.standalone.cli.RunCommand;
 import io.assay.standalone.cli.ScoreCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
       ImportCommand.class,
       ScoreCommand.class,
       MetricsCommand.class,
+      ModelsCommand.class,
       DoctorCommand.class,
       CommandLine.HelpCommand.class
     })

@@ -56,11 +56,23 @@ public sealed interface Completion {
 
   /// What a call used. Unknown parts are absent, not zero.
   ///
-  /// @param inputTokens tokens read
-  /// @param outputTokens tokens written
+  /// @param inputTokens tokens read, cached ones included
+  /// @param outputTokens tokens written, those of its reasoning included
   /// @param cost US dollars
+  /// @param cachedTokens input tokens that the provider had cached
+  /// @param reasoningTokens output tokens that the model thought in
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Usage(@Nullable Long inputTokens, @Nullable Long outputTokens, @Nullable Double cost) {
+  record Usage(
+      @Nullable Long inputTokens,
+      @Nullable Long outputTokens,
+      @Nullable Double cost,
+      @Nullable Long cachedTokens,
+      @Nullable Long reasoningTokens) {
+    /// Nothing cached, nothing thought.
+    public Usage(@Nullable Long inputTokens, @Nullable Long outputTokens, @Nullable Double cost) {
+      this(inputTokens, outputTokens, cost, null, null);
+    }
+
     /// Nothing reported.
     public static final Usage UNKNOWN = new Usage(null, null, null);
   }

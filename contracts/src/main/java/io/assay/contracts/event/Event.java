@@ -13,7 +13,8 @@ public sealed interface Event
         Score,
         MetricSnapshot,
         Progress,
-        DeadLetter {
+        DeadLetter,
+        WorkerState {
 
   /// The record's key; see [Keys].
   @JsonIgnore

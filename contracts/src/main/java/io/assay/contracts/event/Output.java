@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deliveryCount how often the queue had handed out the prompt, 1 normally
 /// @param worker which worker called
 /// @param at when the call ended
+/// @param call what else is known of the call; absent where nothing is
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Output(
     String outputId,
@@ -25,7 +26,8 @@ public record Output(
     int attempts,
     int deliveryCount,
     String worker,
-    Instant at)
+    Instant at,
+    @Nullable CallRecord call)
     implements Event {
 
   /// Durations in milliseconds, measured apart.
@@ -34,9 +36,34 @@ public record Output(
   /// @param limitWait spent waiting for a free place at the provider
   /// @param firstToken from the call's start to the first token; absent if not streamed
   /// @param call from the call's start to its end, over all attempts
+  /// @param tokenGapP50 the median pause between the parts of a streamed answer
+  /// @param tokenGapP95 the 95th percentile of these pauses
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Timing(
-      double queueWait, double limitWait, @Nullable Double firstToken, double call) {}
+      double queueWait,
+      double limitWait,
+      @Nullable Double firstToken,
+      double call,
+      @Nullable Double tokenGapP50,
+      @Nullable Double tokenGapP95) {
+    /// Of an answer that was not streamed in parts.
+    public Timing(double queueWait, double limitWait, @Nullable Double firstToken, double call) {
+      this(queueWait, limitWait, firstToken, call, null, null);
+    }
+  }
+
+  /// Nothing else is known of the call.
+  public Output(
+      String outputId,
+      Prompt prompt,
+      Completion completion,
+      Timing timing,
+      int attempts,
+      int deliveryCount,
+      String worker,
+      Instant at) {
+    this(outputId, prompt, completion, timing, attempts, deliveryCount, worker, at, null);
+  }
 
   public Output {
     Require.text(outputId, "outputId");

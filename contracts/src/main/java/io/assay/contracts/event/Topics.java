@@ -37,9 +37,13 @@ public final class Topics {
   /// [DeadLetter] by the original key.
   public static final String DEAD_LETTERS = "assay.dead-letters";
 
+  /// [WorkerState] by worker, again and again while it lives.
+  public static final String WORKERS = "assay.workers";
+
   private static final String COMPACT = "compact";
   private static final String DELETE = "delete";
   private static final String FOREVER = "-1";
+  private static final String TEN_MINUTES = Long.toString(10L * 60 * 1000);
   private static final String A_WEEK = Long.toString(7L * 24 * 60 * 60 * 1000);
 
   /// A topic as it is created.
@@ -74,7 +78,8 @@ public final class Topics {
             topic(SCORES, true, COMPACT),
             topic(METRICS, true, COMPACT),
             topic(PROGRESS, true, COMPACT),
-            topic(DEAD_LETTERS, false, DELETE, "retention.ms", FOREVER));
+            topic(DEAD_LETTERS, false, DELETE, "retention.ms", FOREVER),
+            topic(WORKERS, false, DELETE, "retention.ms", TEN_MINUTES, "segment.ms", TEN_MINUTES));
     return java.util.stream.Stream.concat(prompts.stream(), others.stream()).toList();
   }
 

@@ -2,6 +2,7 @@ package io.assay.contracts.spec;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 /// @param stopSeqs texts that end the answer
 /// @param seed the provider's sampling seed; epochs add their number to it
 /// @param logprobs whether token log-probabilities are asked for
+/// @param choices how many answers one call gives; the first one is judged, the others are kept
+/// @param jsonSchema the JSON schema that the answer must meet, for models that can be held to one
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record GenerationSettings(
     @Nullable Double temperature,
@@ -20,7 +23,9 @@ public record GenerationSettings(
     @JsonProperty("max_tokens") @Nullable Integer maxTokens,
     @JsonProperty("stop_seqs") List<String> stopSeqs,
     @Nullable Long seed,
-    @Nullable Boolean logprobs) {
+    @Nullable Boolean logprobs,
+    @JsonProperty("n") @Nullable Integer choices,
+    @JsonProperty("json_schema") @Nullable JsonNode jsonSchema) {
 
   /// The provider's defaults throughout.
   public static final GenerationSettings DEFAULTS =
@@ -37,5 +42,28 @@ public record GenerationSettings(
     if (maxTokens != null) {
       Require.atLeast(1, maxTokens, "max_tokens");
     }
+    if (choices != null) {
+      Require.atLeast(1, choices, "n");
+    }
+    if (jsonSchema != null && !jsonSchema.isObject()) {
+      throw new IllegalArgumentException("json_schema is " + jsonSchema + ", expected an object");
+    }
+  }
+
+  /// One answer, of any form.
+  public GenerationSettings(
+      @Nullable Double temperature,
+      @Nullable Double topP,
+      @Nullable Integer maxTokens,
+      List<String> stopSeqs,
+      @Nullable Long seed,
+      @Nullable Boolean logprobs) {
+    this(temperature, topP, maxTokens, stopSeqs, seed, logprobs, null, null);
+  }
+
+  /// These with another seed.
+  public GenerationSettings withSeed(@Nullable Long other) {
+    return new GenerationSettings(
+        temperature, topP, maxTokens, stopSeqs, other, logprobs, choices, jsonSchema);
   }
 }

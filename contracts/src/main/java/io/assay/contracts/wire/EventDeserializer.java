@@ -12,6 +12,7 @@ import io.assay.contracts.event.Output;
 import io.assay.contracts.event.Progress;
 import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Score;
+import io.assay.contracts.event.WorkerState;
 import java.io.IOException;
 import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -102,6 +103,13 @@ public abstract sealed class EventDeserializer<E extends Event> implements Deser
   public static final class OfProgress extends EventDeserializer<Progress> {
     public OfProgress() {
       super(Progress.class);
+    }
+  }
+
+  /// Reads [WorkerState].
+  public static final class OfWorkerState extends EventDeserializer<WorkerState> {
+    public OfWorkerState() {
+      super(WorkerState.class);
     }
   }
 

@@ -12,6 +12,7 @@ import io.assay.contracts.event.Progress;
 import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Topics;
+import io.assay.contracts.event.WorkerState;
 
 /// Each event's CloudEvents type and topic. A breaking change of an event is a new version here.
 public enum EventType {
@@ -24,7 +25,8 @@ public enum EventType {
   SCORE("io.assay.score.v1", Topics.SCORES, Score.class),
   METRIC("io.assay.metric.v1", Topics.METRICS, MetricSnapshot.class),
   PROGRESS("io.assay.progress.v1", Topics.PROGRESS, Progress.class),
-  DEAD_LETTER("io.assay.dead-letter.v1", Topics.DEAD_LETTERS, DeadLetter.class);
+  DEAD_LETTER("io.assay.dead-letter.v1", Topics.DEAD_LETTERS, DeadLetter.class),
+  WORKER("io.assay.worker.v1", Topics.WORKERS, WorkerState.class);
 
   private final String cloudEventsType;
   private final String topic;
@@ -64,6 +66,7 @@ public enum EventType {
       case MetricSnapshot _ -> METRIC;
       case Progress _ -> PROGRESS;
       case DeadLetter _ -> DEAD_LETTER;
+      case WorkerState _ -> WORKER;
     };
   }
 }

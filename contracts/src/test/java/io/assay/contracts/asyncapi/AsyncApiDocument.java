@@ -163,6 +163,7 @@ final class AsyncApiDocument {
       case OUTPUT, SCORE -> "sample key, with |question for a judge's output; the partition is a hash of job|model";
       case METRIC -> "job|model|task|slice|metric; the partition is a hash of job|model";
       case PROGRESS -> "job|model";
+      case WORKER -> "the worker's name";
       case DEAD_LETTER -> "the key of the record that could not be handled";
     };
   }

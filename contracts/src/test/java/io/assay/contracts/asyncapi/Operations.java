@@ -12,6 +12,7 @@ import static io.assay.contracts.wire.EventType.OUTPUT;
 import static io.assay.contracts.wire.EventType.PROGRESS;
 import static io.assay.contracts.wire.EventType.PROMPT;
 import static io.assay.contracts.wire.EventType.SCORE;
+import static io.assay.contracts.wire.EventType.WORKER;
 
 import io.assay.contracts.wire.EventType;
 import java.util.List;
@@ -51,6 +52,9 @@ final class Operations {
           evaluator(RECEIVE, JOB, "Learns of cancelled jobs, whose prompts it skips."),
           evaluator(SEND, OUTPUT, "Publishes what came back before it acknowledges the prompt."),
           evaluator(SEND, DEAD_LETTER, "Gives up a prompt that was delivered too often."),
+          evaluator(SEND, WORKER, "Says that it is alive."),
+          evaluator(RECEIVE, WORKER, "Takes its part of the limits that all workers share."),
+          producer(RECEIVE, WORKER, "Knows which pools are served by whom."),
           scorer(RECEIVE, OUTPUT, "Judges every output."),
           scorer(SEND, PROMPT, "Asks judges about an output, through the same queues."),
           scorer(SEND, CANDIDATE, "Sets an answer aside until others can be compared with it."),

@@ -12,6 +12,7 @@ import io.assay.contracts.event.Output;
 import io.assay.contracts.event.Progress;
 import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Score;
+import io.assay.contracts.event.WorkerState;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.contracts.wire.EventType;
 import io.assay.dashboard.live.LiveState;
@@ -66,7 +67,14 @@ record LatestRows(
       case Checkpoint checkpoint -> checkpoint.jobId();
       case Progress progress -> progress.jobId();
       case MetricSnapshot snapshot -> snapshot.jobId();
-      case CatalogEntry _, Prompt _, Output _, Candidate _, Score _, DeadLetter _ -> "";
+      case CatalogEntry _,
+          Prompt _,
+          Output _,
+          Candidate _,
+          Score _,
+          DeadLetter _,
+          WorkerState _ ->
+          "";
     };
   }
 

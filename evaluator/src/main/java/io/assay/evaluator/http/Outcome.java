@@ -12,8 +12,19 @@ public sealed interface Outcome {
 
   /// Another attempt may do better.
   ///
-  /// @param late whether time ran out, rather than something failed
   /// @param error what happened, in words, without secrets
   /// @param after how long the server asks to wait
-  record Passing(boolean late, String error, Optional<Duration> after) implements Outcome {}
+  record Passing(Cause cause, String error, Optional<Duration> after) implements Outcome {}
+
+  /// Why an attempt failed, as far as it tells how to go on.
+  enum Cause {
+    /// Something failed.
+    FAILED,
+    /// Time ran out.
+    LATE,
+    /// The server has too much to do: 503, 529.
+    OVERLOADED,
+    /// The server refuses because of its limits: 429.
+    RATE_LIMITED
+  }
 }

@@ -1,8 +1,11 @@
 package io.assay.evaluator.http;
 
+import static io.assay.evaluator.http.Outcome.Cause.LATE;
+
 import io.assay.contracts.event.Completion;
 import io.assay.evaluator.provider.CallContext;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
@@ -38,12 +41,20 @@ public final class Retries {
     Outcome once(Duration limit) throws InterruptedException;
   }
 
-  /// Tries until the call settles, the retries are used up or the time is.
-  public Completion run(CallContext call, Endpoint endpoint, Attempt attempt)
+  /// Tries at an endpoint until the call settles, the retries are used up or the time is.
+  ///
+  /// @param tokens that an attempt may use, as far as one can tell before
+  public Completion run(CallContext call, Endpoint endpoint, long tokens, Attempt attempt)
       throws InterruptedException {
-    var last = new Outcome.Passing(true, "no time was left to ask", Optional.empty());
+    return run(call, left -> at(call, endpoint, tokens, left, attempt));
+  }
+
+  /// Tries until the call settles, the retries are used up or the time is. The attempt takes its
+  /// place by itself.
+  public Completion run(CallContext call, Attempt attempt) throws InterruptedException {
+    var last = new Outcome.Passing(LATE, "no time was left to ask", Optional.empty());
     while (true) {
-      switch (once(call, endpoint, attempt, last)) {
+      switch (once(call, attempt, last)) {
         case Outcome.Settled(Completion.Unavailable u) -> {
           return new Completion.Unavailable(call.attempts(), u.lastError());
         }
@@ -59,27 +70,40 @@ public final class Retries {
       if (pause.compareTo(call.remaining()) >= 0) {
         return givenUp(call, last, last.after().isPresent() ? askedToWait(last) : "");
       }
+      call.notes().error(last.error());
       Thread.sleep(pause);
     }
   }
 
-  private static Outcome once(
-      CallContext call, Endpoint endpoint, Attempt attempt, Outcome.Passing last)
+  private static Outcome once(CallContext call, Attempt attempt, Outcome.Passing last)
       throws InterruptedException {
-    call.acquire(endpoint.places());
-    try {
+    if (call.cancelled()) {
+      return new Outcome.Settled(new Completion.Skipped("the job was cancelled"));
+    }
+    var left = call.remaining();
+    return left.isPositive() ? attempt.once(left) : new Outcome.Settled(givenUp(call, last, ""));
+  }
+
+  private static Outcome at(
+      CallContext call, Endpoint endpoint, long tokens, Duration left, Attempt attempt)
+      throws InterruptedException {
+    try (var ticket = endpoint.enter(tokens)) {
+      call.addWait(ticket.waited());
       if (call.cancelled()) {
         return new Outcome.Settled(new Completion.Skipped("the job was cancelled"));
       }
-      var left = call.remaining();
-      if (!left.isPositive()) {
-        return new Outcome.Settled(givenUp(call, last, ""));
-      }
       call.attempt();
-      return attempt.once(left);
-    } finally {
-      endpoint.places().release();
+      var outcome = attempt.once(left);
+      ticket.ended(outcome, used(outcome, tokens));
+      return outcome;
     }
+  }
+
+  private static long used(Outcome outcome, long estimate) {
+    return outcome instanceof Outcome.Settled(Completion.Answered answered)
+            && answered.usage().inputTokens() instanceof Long input
+        ? input + Objects.requireNonNullElse(answered.usage().outputTokens(), 0L)
+        : estimate;
   }
 
   private Duration pause(int attempts, Outcome.Passing last) {
@@ -95,7 +119,7 @@ public final class Retries {
   }
 
   private static Completion givenUp(CallContext call, Outcome.Passing last, String why) {
-    return last.late()
+    return last.cause() == LATE
         ? new Completion.TimedOut(call.attempts(), last.error() + why)
         : new Completion.Unavailable(call.attempts(), last.error() + why);
   }

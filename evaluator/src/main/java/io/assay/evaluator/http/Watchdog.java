@@ -39,17 +39,20 @@ final class Watchdog implements Runnable {
   private final AtomicReference<State> state = new AtomicReference<>(State.ARMED);
   private final Thread caller = Thread.currentThread();
   private final Duration limit;
+  private final Duration first;
   private final Duration stall;
   private final long deadline;
   private volatile long silentUntil;
+  private volatile boolean begun;
   private volatile boolean stalled;
   private volatile @Nullable Future<?> next;
 
-  private Watchdog(Duration limit, Duration stall) {
+  private Watchdog(Duration limit, Duration first, Duration stall) {
     this.limit = limit;
+    this.first = first;
     this.stall = stall;
     this.deadline = System.nanoTime() + limit.toNanos();
-    this.silentUntil = deadline; // a model may think as long as it likes before its first byte
+    this.silentUntil = System.nanoTime() + first.toNanos(); // a model may think for long
   }
 
   private static ScheduledThreadPoolExecutor timer() {
@@ -62,11 +65,12 @@ final class Watchdog implements Runnable {
   /// Runs a call on this thread.
   ///
   /// @param limit for the whole call
+  /// @param first until the answer begins; not longer than the limit
   /// @param stall longest silence once the answer has begun
-  static <T> T watch(Duration limit, Duration stall, Call<T> call)
+  static <T> T watch(Duration limit, Duration first, Duration stall, Call<T> call)
       throws IOException, InterruptedException, Timeout {
-    var watchdog = new Watchdog(limit, stall);
-    watchdog.schedule(Math.min(limit.toNanos(), stall.toNanos()));
+    var watchdog = new Watchdog(limit, first, stall);
+    watchdog.schedule(Math.min(first.toNanos(), stall.toNanos()));
     try {
       T value = call.run(watchdog);
       watchdog.end();
@@ -82,6 +86,7 @@ final class Watchdog implements Runnable {
   /// Something arrived.
   void touch() {
     silentUntil = System.nanoTime() + stall.toNanos();
+    begun = true;
   }
 
   private void schedule(long nanos) {
@@ -120,6 +125,9 @@ final class Watchdog implements Runnable {
   }
 
   private String why() {
+    if (stalled && !begun) {
+      return "no answer had begun within " + text(first);
+    }
     return stalled
         ? "the answer stopped in the middle: nothing came for " + text(stall)
         : "no complete answer within " + text(limit);

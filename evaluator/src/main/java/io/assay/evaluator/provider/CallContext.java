@@ -4,7 +4,6 @@ import io.assay.blobs.JobBlobs;
 import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Sample;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
 
@@ -24,6 +23,7 @@ public final class CallContext {
   private long waited;
   private long firstToken = -1;
   private int attempts;
+  private final CallNotes notes = new CallNotes();
 
   /// @param maxRetries attempts after the first, 0 or more
   /// @param timeLimit for the call without its waits
@@ -84,19 +84,6 @@ public final class CallContext {
     return Duration.ofNanos(limitNanos - (clock.getAsLong() - started - waited));
   }
 
-  /// Waits for a place; the caller must release it. The wait is counted apart.
-  public void acquire(Semaphore places) throws InterruptedException {
-    if (places.tryAcquire()) {
-      return;
-    }
-    long from = clock.getAsLong();
-    try {
-      places.acquire();
-    } finally {
-      waited += clock.getAsLong() - from;
-    }
-  }
-
   /// Counts time that was spent waiting for a place, for providers that queue in another way.
   public void addWait(Duration wait) {
     waited += wait.toNanos();
@@ -106,6 +93,7 @@ public final class CallContext {
   ///
   /// @return its number, from 1
   public int attempt() {
+    notes.restart();
     return ++attempts;
   }
 
@@ -114,6 +102,17 @@ public final class CallContext {
     if (firstToken < 0) {
       firstToken = clock.getAsLong() - started - waited;
     }
+  }
+
+  /// Notes that a part of a streamed answer is here.
+  public void part() {
+    firstToken();
+    notes.part(clock.getAsLong());
+  }
+
+  /// What is learnt of the call beside its answer.
+  public CallNotes notes() {
+    return notes;
   }
 
   /// Attempts so far.

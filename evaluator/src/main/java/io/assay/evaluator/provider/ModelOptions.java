@@ -3,6 +3,8 @@ package io.assay.evaluator.provider;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.spec.ModelSpec;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -42,6 +44,31 @@ public final class ModelOptions {
                     .formatted(spec.id(), name, spec.provider())));
   }
 
+  /// An option that is a list of texts; empty where it is absent.
+  public List<String> texts(String name) throws UnusableModelException {
+    var value = value(name);
+    if (value.isEmpty()) {
+      return List.of();
+    }
+    List<String> texts = new ArrayList<>();
+    for (JsonNode each : value.get()) {
+      texts.add(each.asText());
+    }
+    if (!value.get().isArray() || !allTexts(value.get())) {
+      throw wrong(name, value.get(), "a list of texts");
+    }
+    return texts;
+  }
+
+  private static boolean allTexts(JsonNode list) {
+    for (JsonNode each : list) {
+      if (!each.isTextual()) {
+        return false;
+      }
+    }
+    return true;
+  }
+
   /// An option that is a whole number of `min` or more.
   public int integer(String name, int min, int absent) throws UnusableModelException {
     var value = value(name);
@@ -65,6 +92,15 @@ public final class ModelOptions {
       throw wrong(name, value.get(), "a share from 0 to 1");
     }
     return share;
+  }
+
+  /// An option that is true or false.
+  public boolean flag(String name, boolean absent) throws UnusableModelException {
+    var value = value(name);
+    if (value.isPresent() && !value.get().isBoolean()) {
+      throw wrong(name, value.get(), "true or false");
+    }
+    return value.map(JsonNode::booleanValue).orElse(absent);
   }
 
   /// An option that is a time in seconds.

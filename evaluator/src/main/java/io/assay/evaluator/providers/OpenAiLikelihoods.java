@@ -1,15 +1,21 @@
 package io.assay.evaluator.providers;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.ModelRequest;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /// Reads the log-probabilities of echoed prompts (`/completions` with `echo`). A token belongs to
 /// the continuation when it begins at or after the end of the context, in characters; the one token
 /// that was generated does not. The first token of a text has no probability and is not counted.
 final class OpenAiLikelihoods {
+
+  private static final String LACKING =
+      "the server gave no log-probabilities of continuation %d: it must support echo with logprobs on"
+          + " /completions, or prompt_logprobs (option likelihood: prompt-logprobs)";
 
   private OpenAiLikelihoods() {}
 
@@ -25,25 +31,33 @@ final class OpenAiLikelihoods {
   static Read read(JsonNode choices, ModelRequest.Likelihood request) {
     var byPlace = new TreeMap<Integer, JsonNode>();
     for (int i = 0; i < choices.size(); i++) {
-      byPlace.put(choices.get(i).path("index").asInt(i), choices.get(i).path("logprobs"));
+      byPlace.put(choices.get(i).path("index").asInt(i), choices.get(i));
     }
     var continuations = new ArrayList<Answer.Continuation>();
     for (int i = 0; i < request.continuations().size(); i++) {
-      JsonNode logprobs = byPlace.get(i);
-      if (logprobs == null
-          || !logprobs.path("token_logprobs").isArray()
-          || !logprobs.path("text_offset").isArray()) {
-        return new Read.Lacking(
-            "the server gave no logprobs.token_logprobs and text_offset for continuation "
-                + (i + 1)
-                + ": it must support echo with logprobs on /completions");
+      var choice = byPlace.getOrDefault(i, MissingNode.getInstance());
+      var read = continuation(choice, request.context(), request.continuations().get(i));
+      if (read.isEmpty()) {
+        return new Read.Lacking(LACKING.formatted(i + 1));
       }
-      continuations.add(continuation(logprobs, request.context(), request.continuations().get(i)));
+      continuations.add(read.get());
     }
     return new Read.Found(new Answer.Likelihoods(continuations));
   }
 
-  private static Answer.Continuation continuation(
+  private static Optional<Answer.Continuation> continuation(
+      JsonNode choice, String context, String continuation) {
+    var logprobs = choice.path("logprobs");
+    if (logprobs.path("token_logprobs").isArray() && logprobs.path("text_offset").isArray()) {
+      return Optional.of(legacy(logprobs, context, continuation));
+    }
+    if (choice.path("prompt_logprobs").isArray()) {
+      return PromptLogprobs.continuation(choice.path("prompt_logprobs"), continuation);
+    }
+    return EchoedTokens.continuation(logprobs.path("content"), context, continuation);
+  }
+
+  private static Answer.Continuation legacy(
       JsonNode logprobs, String context, String continuation) {
     int begin = characters(context);
     int end = begin + characters(continuation);

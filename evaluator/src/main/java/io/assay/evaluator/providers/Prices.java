@@ -11,17 +11,38 @@ final class Prices {
   /// Usage with its cost, where price and counts are known.
   static Completion.Usage usage(
       @Nullable Price price, @Nullable Long inputTokens, @Nullable Long outputTokens) {
-    return new Completion.Usage(inputTokens, outputTokens, cost(price, inputTokens, outputTokens));
+    return usage(price, inputTokens, outputTokens, null, null);
+  }
+
+  /// Usage with its cost, where price and counts are known.
+  ///
+  /// @param cachedTokens those of the input that the provider had cached
+  /// @param reasoningTokens those of the output that the model thought in
+  static Completion.Usage usage(
+      @Nullable Price price,
+      @Nullable Long inputTokens,
+      @Nullable Long outputTokens,
+      @Nullable Long cachedTokens,
+      @Nullable Long reasoningTokens) {
+    return new Completion.Usage(
+        inputTokens,
+        outputTokens,
+        cost(price, inputTokens, outputTokens, cachedTokens),
+        cachedTokens,
+        reasoningTokens);
   }
 
   private static @Nullable Double cost(
-      @Nullable Price price, @Nullable Long inputTokens, @Nullable Long outputTokens) {
+      @Nullable Price price, @Nullable Long input, @Nullable Long output, @Nullable Long cached) {
     if (price == null) {
       return null;
     }
-    var input = part(price.inputPerMillionTokens(), inputTokens);
-    var output = part(price.outputPerMillionTokens(), outputTokens);
-    return input == null || output == null ? null : (input + output) / 1e6;
+    boolean apart = price.cachedInputPerMillionTokens() != null && cached != null && input != null;
+    var full = apart ? Long.valueOf(Math.max(0, input - cached)) : input;
+    var fresh = part(price.inputPerMillionTokens(), full);
+    var old = apart ? part(price.cachedInputPerMillionTokens(), cached) : Double.valueOf(0);
+    var written = part(price.outputPerMillionTokens(), output);
+    return fresh == null || old == null || written == null ? null : (fresh + old + written) / 1e6;
   }
 
   private static @Nullable Double part(@Nullable Double perMillion, @Nullable Long tokens) {
@@ -29,5 +50,17 @@ final class Prices {
       return 0.0;
     }
     return perMillion == null || tokens == null ? null : perMillion * tokens;
+  }
+
+  /// What a recording costs; null where price or length are not known.
+  static @Nullable Double audio(@Nullable Price price, @Nullable Double seconds) {
+    return price == null || price.perAudioMinute() == null || seconds == null
+        ? null
+        : price.perAudioMinute() * seconds / 60;
+  }
+
+  /// What images cost; null where the price is not known.
+  static @Nullable Double images(@Nullable Price price, int count) {
+    return price == null || price.perImage() == null ? null : price.perImage() * count;
   }
 }

@@ -1,5 +1,7 @@
 package io.assay.evaluator.http;
 
+import static io.assay.evaluator.http.Outcome.Cause.FAILED;
+import static io.assay.evaluator.http.Outcome.Cause.LATE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.blobs.NoBlobStore;
@@ -15,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class RetriesTest {
 
   private final Retries retries = new Retries(Duration.ofMillis(2), Duration.ofMillis(5));
-  private final Endpoint endpoint = Endpoint.of("http://model", 1);
+  private final Endpoint endpoint = Endpoint.of("http://model");
 
   private static CallContext call(int maxRetries, Duration limit, boolean cancelled) {
     return new CallContext(
@@ -26,21 +28,23 @@ class RetriesTest {
         new NoBlobStore());
   }
 
-  private static Outcome failing(boolean late, @Nullable Duration after) {
-    return new Outcome.Passing(late, "it failed", Optional.ofNullable(after));
+  private static Outcome failing(Outcome.Cause cause, @Nullable Duration after) {
+    return new Outcome.Passing(cause, "it failed", Optional.ofNullable(after));
   }
 
   @Test
   void aFailureThatMayPassIsTriedAgainUntilRetriesAreUsedUp() throws InterruptedException {
     assertThat(
-            retries.run(call(2, Duration.ofSeconds(5), false), endpoint, _ -> failing(false, null)))
+            retries.run(
+                call(2, Duration.ofSeconds(5), false), endpoint, 0, _ -> failing(FAILED, null)))
         .isEqualTo(new Completion.Unavailable(3, "it failed"));
   }
 
   @Test
   void aLateLastAttemptIsATimeout() throws InterruptedException {
     assertThat(
-            retries.run(call(0, Duration.ofSeconds(5), false), endpoint, _ -> failing(true, null)))
+            retries.run(
+                call(0, Duration.ofSeconds(5), false), endpoint, 0, _ -> failing(LATE, null)))
         .isEqualTo(new Completion.TimedOut(1, "it failed"));
   }
 
@@ -51,9 +55,10 @@ class RetriesTest {
         retries.run(
             call(2, Duration.ofSeconds(5), true),
             endpoint,
+            0,
             _ -> {
               asked.incrementAndGet();
-              return failing(false, null);
+              return failing(FAILED, null);
             });
 
     assertThat(completion).isInstanceOf(Completion.Skipped.class);
@@ -62,9 +67,9 @@ class RetriesTest {
 
   @Test
   void everyAttemptGivesItsPlaceBack() throws InterruptedException {
-    retries.run(call(3, Duration.ofSeconds(5), false), endpoint, _ -> failing(false, null));
+    retries.run(call(3, Duration.ofSeconds(5), false), endpoint, 0, _ -> failing(FAILED, null));
 
-    assertThat(endpoint.places().availablePermits()).isEqualTo(1);
+    assertThat(endpoint.taken()).isZero();
   }
 
   @Test
@@ -74,9 +79,10 @@ class RetriesTest {
     retries.run(
         call(1, Duration.ofSeconds(5), false),
         endpoint,
+        0,
         _ -> {
           times[attempt.getAndIncrement()] = System.nanoTime();
-          return failing(false, Duration.ofMillis(100));
+          return failing(FAILED, Duration.ofMillis(100));
         });
 
     assertThat(times[1] - times[0]).isGreaterThanOrEqualTo(Duration.ofMillis(100).toNanos());

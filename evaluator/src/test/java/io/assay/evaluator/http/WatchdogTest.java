@@ -22,7 +22,7 @@ class WatchdogTest {
 
   @Test
   void aQuickCallIsLeftAlone() throws Exception {
-    String value = Watchdog.watch(LONG, LONG, _ -> "done");
+    String value = Watchdog.watch(LONG, LONG, LONG, _ -> "done");
 
     assertThat(value).isEqualTo("done");
   }
@@ -31,6 +31,7 @@ class WatchdogTest {
   void theDeadlineInterrupts() {
     assertThatThrownBy(() ->
             Watchdog.watch(
+                SHORT,
                 SHORT,
                 LONG,
                 _ -> {
@@ -46,6 +47,7 @@ class WatchdogTest {
     assertThatThrownBy(() ->
             Watchdog.watch(
                 LONG,
+                LONG,
                 SHORT,
                 watchdog -> {
                   watchdog.touch();
@@ -57,11 +59,27 @@ class WatchdogTest {
   }
 
   @Test
+  void silenceBeforeTheAnswerInterruptsAfterItsOwnLimit() {
+    assertThatThrownBy(() ->
+            Watchdog.watch(
+                LONG,
+                SHORT,
+                LONG,
+                _ -> {
+                  never.await();
+                  return "";
+                }))
+        .isInstanceOf(Watchdog.Timeout.class)
+        .hasMessage("no answer had begun within 50 ms");
+  }
+
+  @Test
   void anInterruptFromElsewhereStaysOne() {
     var caller = Thread.currentThread();
 
     assertThatThrownBy(() ->
             Watchdog.watch(
+                LONG,
                 LONG,
                 LONG,
                 _ -> {

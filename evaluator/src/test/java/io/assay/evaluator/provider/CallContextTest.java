@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.blobs.NoBlobStore;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +30,6 @@ class CallContextTest {
   }
 
   @Test
-  void aFreePlaceCostsNoWait() throws InterruptedException {
-    call.acquire(new Semaphore(1));
-
-    assertThat(call.waited()).isZero();
-  }
-
-  @Test
   void onlyTheFirstTokenIsTimed() {
     now.addAndGet(1000);
     call.firstToken();
@@ -45,5 +37,29 @@ class CallContextTest {
     call.firstToken();
 
     assertThat(call.untilFirstToken()).isEqualTo(Duration.ofNanos(1000));
+  }
+
+  @Test
+  void pausesBetweenThePartsOfTheLastAttemptAreTimed() {
+    call.attempt();
+    call.part();
+    now.addAndGet(Duration.ofSeconds(9).toNanos());
+    call.part();
+    call.attempt();
+    for (int gap = 1; gap <= 21; gap++) {
+      call.part();
+      now.addAndGet(Duration.ofMillis(gap).toNanos());
+    }
+
+    assertThat(call.notes().gapMillis(0.5)).isEqualTo(10.0);
+    assertThat(call.notes().gapMillis(0.95)).isEqualTo(19.0);
+  }
+
+  @Test
+  void aPlainCallHasNothingToRecord() {
+    call.attempt();
+
+    assertThat(call.notes().record()).isNull();
+    assertThat(call.notes().gapMillis(0.5)).isNull();
   }
 }

@@ -15,7 +15,8 @@ import io.assay.contracts.spec.GenerationSettings;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.spec.Price;
 import io.assay.contracts.wire.ContractJson;
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.Cluster;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.http.StubServer;
 import io.assay.evaluator.provider.Capabilities;
@@ -49,14 +50,14 @@ class OpenAiProviderTest implements ProviderContract {
                 {"index": 0, "embedding": [1, 2], "object": "embedding"}]}
       """;
 
-  private final JsonClient http = new JsonClient(_ -> null, Duration.ofMillis(300));
+  private final ModelClient http = new ModelClient(_ -> null, Duration.ofMillis(300));
   private final OpenAiProvider provider = provider(List.of("*"));
   private StubServer server = new StubServer(OpenAiProviderTest::wellBehaved);
 
   private OpenAiProvider provider(List<String> hosts) {
     return new OpenAiProvider(
         new Secrets(Map.of("TEST_API_KEY", KEY)::get, List.of("*")),
-        new NameList(hosts),
+        new Endpoints(new NameList(hosts), Cluster.ALONE),
         http,
         new Retries(Duration.ofMillis(20), Duration.ofMillis(50)));
   }

@@ -2,7 +2,8 @@ package io.assay.evaluator.providers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.assay.evaluator.http.JsonClient;
+import io.assay.evaluator.http.Cluster;
+import io.assay.evaluator.http.ModelClient;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.NameList;
 import io.assay.evaluator.provider.Provider;
@@ -18,13 +19,14 @@ class ProvidersTest {
 
   @Test
   void everyProviderInTheFolderIsListed() throws Exception {
-    try (var http = new JsonClient(_ -> null, Duration.ofSeconds(1))) {
+    try (var http = new ModelClient(_ -> null, Duration.ofSeconds(1))) {
       var all =
           Providers.all(
               new Secrets(_ -> null, List.of("*")),
-              new NameList(List.of("*")),
+              new Endpoints(new NameList(List.of("*")), Cluster.ALONE),
               http,
-              new Retries());
+              new Retries(),
+              Commands.NONE);
 
       assertThat(all.stream().map(Provider::getClass).map(Class::getSimpleName))
           .containsExactlyInAnyOrderElementsOf(classesInTheFolder());

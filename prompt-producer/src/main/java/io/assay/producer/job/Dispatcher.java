@@ -33,6 +33,7 @@ class Dispatcher {
   private final Issuer issuer;
   private final FinalMetrics finalMetrics;
   private final Workspace workspace;
+  private final PoolWatch pools;
   private final Map<String, ActiveJob> active = new LinkedHashMap<>();
   private final Map<String, State> ended = new HashMap<>();
   private Instant lookedForStalled = Instant.MIN;
@@ -43,13 +44,15 @@ class Dispatcher {
       Recovery recovery,
       Issuer issuer,
       FinalMetrics finalMetrics,
-      Workspace workspace) {
+      Workspace workspace,
+      PoolWatch pools) {
     this.config = config;
     this.log = log;
     this.recovery = recovery;
     this.issuer = issuer;
     this.finalMetrics = finalMetrics;
     this.workspace = workspace;
+    this.pools = pools;
   }
 
   /// Takes up the jobs that were open when the service last stopped.
@@ -180,11 +183,16 @@ class Dispatcher {
       return;
     }
     lookedForStalled = now;
+    List.copyOf(active.values()).forEach(job -> sayWhoWaits(job, now));
     for (var job : active.values()) {
       for (String model : job.ledger().stalled(now)) {
         reissue(job, model);
       }
     }
+  }
+
+  private void sayWhoWaits(ActiveJob job, Instant now) {
+    pools.changed(job.ledger().job(), now).ifPresent(changed -> write(job, changed));
   }
 
   private void reissue(ActiveJob job, String model) {

@@ -47,6 +47,10 @@ final class Jobs {
     return stopped(job, job.state(), job.cancelled(), true, message);
   }
 
+  static Job saying(Job job, @Nullable String message) {
+    return stopped(job, job.state(), job.cancelled(), job.failed(), message);
+  }
+
   static Command cancel(Job job) {
     if (job.cancelled()) {
       return new Command.NoChange(job);

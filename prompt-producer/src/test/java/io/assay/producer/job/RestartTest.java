@@ -99,7 +99,15 @@ class RestartTest {
 
   /// A second dispatcher, fed with the reports that are in the topic.
   private void goOnUntilEnded(String jobId, Downstream downstream) {
-    var second = new Dispatcher(config, log, recovery, issuer, finalMetrics, workspace);
+    var second =
+        new Dispatcher(
+            config,
+            log,
+            recovery,
+            issuer,
+            finalMetrics,
+            workspace,
+            new PoolWatch(new ServedPools()));
     second.recover();
     var ended = new AtomicBoolean();
     await()

@@ -2,6 +2,7 @@ package io.assay.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.assay.contracts.spec.ModelCard;
 import io.assay.contracts.wire.ContractJson;
 import java.io.IOException;
 import java.net.URI;
@@ -95,6 +96,55 @@ public final class AssayClient {
   public List<JobRow> jobs(int limit) {
     return read(accepted(send(request("/api/jobs?limit=" + limit).GET().build())), JobRows.class)
         .rows();
+  }
+
+  /// Models of the catalogue, all or those that meet the conditions.
+  ///
+  /// @param task a task type that they are for
+  /// @param search a text that they mention
+  /// @param runnable only those that say how they are called
+  public List<ModelCard> models(@Nullable String task, @Nullable String search, boolean runnable) {
+    var query = new ArrayList<String>();
+    if (task != null) {
+      query.add("taskType=" + encode(task));
+    }
+    if (search != null) {
+      query.add("q=" + encode(search));
+    }
+    if (runnable) {
+      query.add("runnable=true");
+    }
+    String path = "/api/models" + (query.isEmpty() ? "" : "?" + String.join("&", query));
+    return List.of(read(accepted(send(request(path).GET().build())), ModelCard[].class));
+  }
+
+  /// A model's card; null if the catalogue has none.
+  public @Nullable ModelCard model(String id) {
+    var response = send(request("/api/models/" + encodePath(id)).GET().build());
+    return response.statusCode() == 404 ? null : read(accepted(response), ModelCard.class);
+  }
+
+  /// Adds a card to the catalogue, or replaces it.
+  public void put(ModelCard card) {
+    accepted(
+        send(
+            request("/api/models/" + encodePath(card.id()))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json(card)))
+                .build()));
+  }
+
+  private static String json(ModelCard card) {
+    try {
+      return ContractJson.mapper().writeValueAsString(card);
+    } catch (IOException e) {
+      throw new IllegalStateException("the card of " + card.id() + " is no JSON", e);
+    }
+  }
+
+  /// Slashes part an id.
+  private static String encodePath(String id) {
+    return encode(id).replace("%2F", "/");
   }
 
   /// A line of the list of jobs.

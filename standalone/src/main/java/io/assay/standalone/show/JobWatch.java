@@ -3,6 +3,7 @@ package io.assay.standalone.show;
 import io.assay.standalone.client.AssayClient;
 import io.assay.standalone.client.AssayException;
 import io.assay.standalone.client.JobView;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class JobWatch {
     terminal.say("Job " + jobId + ": " + client.server().resolve("/jobs/" + jobId));
     var progress = new ProgressDisplay(terminal);
     String state = "";
+    String said = "";
     for (int unanswered = 0; ; TimeUnit.MILLISECONDS.sleep(INTERVAL_MS)) {
       JobView job = look(jobId, unanswered);
       if (job == null) {
@@ -39,6 +41,7 @@ public final class JobWatch {
       }
       unanswered = 0;
       state = sayWhenPaused(job, state);
+      said = sayWhatIsNew(job, said);
       progress.show(job);
       if (job.settled()) {
         new Results(job).print(terminal);
@@ -61,6 +64,14 @@ public final class JobWatch {
       }
       return null;
     }
+  }
+
+  private String sayWhatIsNew(JobView job, String before) {
+    String message = Objects.requireNonNullElse(job.message(), "");
+    if (!message.isEmpty() && !message.equals(before) && !job.settled()) {
+      terminal.say(message);
+    }
+    return message;
   }
 
   private String sayWhenPaused(JobView job, String before) {

@@ -66,14 +66,6 @@ final class TextGeneration implements TaskType {
   /// Repeats differ by their seed; the first one has the document's own.
   static GenerationSettings settings(GenerationSettings given, int epoch) {
     Long seed = given.seed();
-    return seed == null || epoch == 1
-        ? given
-        : new GenerationSettings(
-            given.temperature(),
-            given.topP(),
-            given.maxTokens(),
-            given.stopSeqs(),
-            seed + epoch - 1,
-            given.logprobs());
+    return seed == null || epoch == 1 ? given : given.withSeed(seed + epoch - 1);
   }
 }

@@ -1,5 +1,9 @@
 package io.assay.evaluator.providers;
 
+import static io.assay.evaluator.http.Outcome.Cause.FAILED;
+import static io.assay.evaluator.http.Outcome.Cause.LATE;
+import static io.assay.evaluator.http.Outcome.Cause.OVERLOADED;
+import static io.assay.evaluator.http.Outcome.Cause.RATE_LIMITED;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,6 +15,7 @@ import io.assay.evaluator.http.Reply;
 import io.assay.evaluator.http.RetryAfter;
 import io.assay.evaluator.provider.Secrets;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -19,7 +24,7 @@ import java.util.function.Function;
 /// says so without secrets.
 ///
 /// @param endpoint its address, for people
-record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
+record HttpErrors(ModelSpec spec, String endpoint, Secrets secrets) {
 
   private static final Set<Integer> PASSING = Set.of(408, 409, 425, 429);
   private static final Set<Integer> NEVER_PASSING = Set.of(501, 505);
@@ -28,32 +33,50 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
   /// What an answer comes to, read by `read` where it is a good one.
   Outcome orElse(Reply.Arrived reply, Function<JsonNode, Outcome> read) {
     Optional<JsonNode> json = json(reply.body());
-    var error = json.map(body -> body.path("error")).filter(e -> e.isObject() || e.isTextual());
-    if (reply.status() == 200 && json.isPresent() && error.isEmpty()) {
-      return read.apply(json.get());
+    if (json.isPresent() && (reply.status() == 200 || hasError(json.get()))) {
+      return orElse(reply, json.get(), read);
     }
     var after = RetryAfter.of(reply.headers());
-    if (error.isPresent()) {
-      return failed(status(reply, error.get()), code(error.get()), message(error.get()), after);
-    }
-    String page = page(reply.body());
+    String page = json.map(HttpErrors::ownMessage).orElseGet(() -> page(reply.body()));
     return reply.status() == 200
-        ? new Outcome.Passing(false, sentence("answered", page), after)
+        ? new Outcome.Passing(FAILED, sentence("answered", page), after)
         : failed(reply.status(), "", page, after);
+  }
+
+  /// What an answer in JSON comes to, which may be an error whatever its status says.
+  Outcome orElse(Reply.Arrived reply, JsonNode body, Function<JsonNode, Outcome> read) {
+    if (!hasError(body)) {
+      return read.apply(body);
+    }
+    var error = body.path("error");
+    return failed(
+        status(reply, error), code(error), message(error), RetryAfter.of(reply.headers()));
+  }
+
+  private static boolean hasError(JsonNode body) {
+    return body.path("error").isObject() || body.path("error").isTextual();
   }
 
   /// An attempt that took too long.
   Outcome late(String why) {
-    return new Outcome.Passing(true, sentence("was too slow", why), Optional.empty());
+    return new Outcome.Passing(LATE, sentence("was too slow", why), Optional.empty());
   }
 
   /// An attempt that was lost on the way.
   Outcome passing(String why) {
-    return new Outcome.Passing(false, sentence("failed", why), Optional.empty());
+    return new Outcome.Passing(FAILED, sentence("failed", why), Optional.empty());
   }
 
-  private Outcome failed(
-      int status, String code, String message, Optional<java.time.Duration> after) {
+  private static Outcome.Cause cause(int status) {
+    return switch (status) {
+      case 408, 504 -> LATE;
+      case 429 -> RATE_LIMITED;
+      case 503, 529 -> OVERLOADED;
+      default -> FAILED;
+    };
+  }
+
+  private Outcome failed(int status, String code, String message, Optional<Duration> after) {
     String text = sentence("answered HTTP " + status, message);
     if (code.contains("content_filter") || code.contains("content_policy")) {
       return new Outcome.Settled(new Completion.Refused("content filter: " + text));
@@ -62,7 +85,7 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
       return unavailable(text + "; the account has no credit left");
     }
     if (PASSING.contains(status) || (status >= 500 && !NEVER_PASSING.contains(status))) {
-      return new Outcome.Passing(status == 408 || status == 504, text, after);
+      return new Outcome.Passing(cause(status), text, after);
     }
     return switch (status) {
       case 401, 403 -> unavailable(text + "; " + keyHint());
@@ -106,9 +129,16 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
     return error.isTextual() ? error.textValue() : error.path("message").asText(error.toString());
   }
 
+  /// Some put the message beside everything else: `{"message": "…", "code": "…"}`.
+  private static String ownMessage(JsonNode body) {
+    return body.path("message").isTextual() ? body.path("message").textValue() : body.toString();
+  }
+
   private static Optional<JsonNode> json(byte[] body) {
     try {
-      return Optional.ofNullable(ContractJson.mapper().readTree(body)).filter(JsonNode::isObject);
+      var json = ContractJson.mapper().readTree(body);
+      boolean wrapped = json != null && json.isArray() && json.path(0).has("error"); // Gemini
+      return Optional.ofNullable(wrapped ? json.get(0) : json).filter(JsonNode::isObject);
     } catch (IOException _) {
       return Optional.empty();
     }
@@ -124,7 +154,8 @@ record OpenAiErrors(ModelSpec spec, String endpoint, Secrets secrets) {
         : "no JSON: " + text;
   }
 
-  private String sentence(String what, String message) {
+  /// An error in words: who, where, what; without secrets.
+  String sentence(String what, String message) {
     String line = secrets.redact(message).replaceAll("\\s+", " ").strip();
     String shortened =
         line.length() > LONGEST_MESSAGE ? line.substring(0, LONGEST_MESSAGE) + "…" : line;

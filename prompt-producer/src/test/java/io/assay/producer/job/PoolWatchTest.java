@@ -1,0 +1,76 @@
+package io.assay.producer.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.contracts.event.Job;
+import io.assay.contracts.event.WorkerState;
+import io.assay.contracts.spec.Limits;
+import io.assay.contracts.spec.ModelSpec;
+import io.assay.contracts.spec.TaskSpec;
+import io.assay.producer.support.Specs;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class PoolWatchTest {
+
+  private static final Instant SUBMITTED = Instant.EPOCH;
+
+  private static final TaskSpec TASK = Specs.task(Specs.file("d.jsonl"), Specs.fields(null), null);
+
+  private final ServedPools pools = new ServedPools();
+  private final PoolWatch watch = new PoolWatch(pools, Instant.EPOCH.minusSeconds(60));
+
+  private static Instant after(long seconds) {
+    return SUBMITTED.plus(Duration.ofSeconds(seconds));
+  }
+
+  private void heard(String pool, Instant at) {
+    pools.heard(new WorkerState("w", List.of(pool), List.of(), 0, 1, at), at);
+  }
+
+  private static Job job(String message) {
+    return Jobs.saying(Specs.job("j", Map.of("fake/m", 1L), TASK, Limits.NONE), message);
+  }
+
+  @Test
+  void aPoolThatNobodyServesIsNamedWithinTenSecondsWithWhatToStart() {
+    var changed = watch.changed(job(null), after(9)).orElseThrow();
+
+    assertThat(changed.message())
+        .contains(
+            "Nobody serves the pool " + ModelSpec.DEFAULT_POOL,
+            changed.document().models().getFirst().id(),
+            "ASSAY_EVALUATOR_POOLS=" + ModelSpec.DEFAULT_POOL);
+    assertThat(watch.changed(changed, after(10))).isEmpty();
+  }
+
+  @Test
+  void itIsTakenBackWhenAWorkerComesAndWhatWasSaidBeforeStays() {
+    var warned = watch.changed(job("2 rows are left out"), after(9)).orElseThrow();
+    assertThat(warned.message()).startsWith("2 rows are left out Nobody serves");
+    heard(ModelSpec.DEFAULT_POOL, after(10));
+
+    assertThat(watch.changed(warned, after(11)).orElseThrow().message())
+        .isEqualTo("2 rows are left out");
+  }
+
+  @Test
+  void aWorkerThatFallsSilentIsMissed() {
+    heard(ModelSpec.DEFAULT_POOL, after(0));
+    assertThat(watch.changed(job(null), after(6))).isEmpty();
+
+    assertThat(watch.changed(job(null), after(8))).isPresent();
+  }
+
+  @Test
+  void aYoungJobAndAPausedOneWarnOfNothing() {
+    assertThat(watch.changed(job(null), after(3))).isEmpty();
+    assertThat(Jobs.pause(job(null)))
+        .isInstanceOfSatisfying(
+            Jobs.Command.Change.class,
+            paused -> assertThat(watch.changed(paused.job(), after(9))).isEmpty());
+  }
+}
