@@ -203,11 +203,15 @@ final class Comparison implements Assessment {
   }
 
   private Question ask(Subject subject, Rival a, Rival b, String judge) {
+    Shown first = shown(a);
+    Shown second = shown(b);
+    Map<String, String> values =
+        Map.of(
+            "rubric", rubric,
+            "answer_a", first.inQuestion(0),
+            "answer_b", second.inQuestion(first.images().size()));
     return panel.ask(
-        judge,
-        template.fill(
-            subject.sample(),
-            Map.of("rubric", rubric, "answer_a", text(a.answer()), "answer_b", text(b.answer()))));
+        judge, template.fill(subject.sample(), values), first.imagesWith(second));
   }
 
   @Override
@@ -281,11 +285,15 @@ final class Comparison implements Assessment {
         verdict.reason());
   }
 
+  private static Shown shown(Rival rival) {
+    return Shown.of(rival.answer()).orElse(new Shown("", List.of()));
+  }
+
   /// The length in characters of a rival's answer.
   double lengthOf(String rival, Subject subject) {
     return rivals(subject).stream()
         .filter(each -> each.modelId().equals(rival))
-        .mapToInt(each -> text(each.answer()).length())
+        .mapToInt(each -> shown(each).text().length())
         .findFirst()
         .orElse(0);
   }

@@ -35,7 +35,7 @@ public final class JudgeBradleyTerry implements MetricFactory {
     return new MetricInfo(
         "bradley_terry",
         "Rating from judges' comparisons of all the job's models: 400 points more are odds of 10 to 1.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,

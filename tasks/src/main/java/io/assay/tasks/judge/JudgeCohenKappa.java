@@ -32,7 +32,7 @@ public final class JudgeCohenKappa implements MetricFactory {
     return new MetricInfo(
         "cohen_kappa",
         "Agreement of judges with people (or of two judges) beyond chance: 1 is perfect, 0 is chance.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         -1,
         1,

@@ -31,7 +31,7 @@ public final class JudgeElo implements MetricFactory {
     return new MetricInfo(
         "elo",
         "Elo rating from judges' comparisons of all the job's models, from 1000 on.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,

@@ -36,7 +36,7 @@ public final class JudgeKrippendorffAlpha implements MetricFactory {
     return new MetricInfo(
         "krippendorff_alpha",
         "Agreement of several judges beyond chance: 1 is perfect, 0 is chance.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         -1,
         1,

@@ -23,7 +23,7 @@ public final class JudgePass implements MetricFactory {
     return new MetricInfo(
         "judge_pass",
         "Share of answers that judges let pass.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         0,
         1,

@@ -24,7 +24,7 @@ public final class JudgeScore implements MetricFactory {
     return new MetricInfo(
         "judge_score",
         "Mean rating by judges, by default from 1 to 10.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,

@@ -24,7 +24,7 @@ public final class JudgeWinRate implements MetricFactory {
     return new MetricInfo(
         "win_rate",
         "Share of comparisons that the answer wins by judges' preference; ties are half wins.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         0,
         1,

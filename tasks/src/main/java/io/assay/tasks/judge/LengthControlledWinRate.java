@@ -29,7 +29,7 @@ public final class LengthControlledWinRate implements MetricFactory {
     return new MetricInfo(
         "length_controlled_win_rate",
         "Win rate by judges' preference with the answers' lengths taken out.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         0,
         1,
@@ -95,7 +95,7 @@ public final class LengthControlledWinRate implements MetricFactory {
     }
 
     private static double length(Answer answer) {
-      return answer instanceof Answer.Text(String text) ? text.length() : 0;
+      return Shown.of(answer).map(shown -> shown.text().length()).orElse(0);
     }
 
     @Override

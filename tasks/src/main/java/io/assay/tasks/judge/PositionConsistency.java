@@ -24,7 +24,7 @@ public final class PositionConsistency implements MetricFactory {
     return new MetricInfo(
         "position_consistency",
         "Share of comparisons whose verdict does not depend on the order of the answers.",
-        List.of("text-generation"),
+        Shown.TASK_TYPES,
         true,
         0,
         1,

@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.Embedding;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.metric.Asks;
 import io.assay.tasks.metric.Consulting;
+import io.assay.tasks.metric.Consulting.Rival;
 import io.assay.tasks.metric.Consulting.Subject;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.MetricFactory;
@@ -173,6 +175,33 @@ class JudgeMetricsTest {
     assertThat(rows.stream().mapToDouble(row -> row.contribution().value()).average().orElse(0))
         .isEqualTo(0.65);
     assertThat(metric.prepare(rows).value().orElseThrow()).isCloseTo(0.5, within(0.01));
+  }
+
+  @Test
+  void imagesAreAttachedInTheOrderThatTheTextNames() {
+    var a = new Blob("a".repeat(64), "image/png", 10);
+    var b = new Blob("b".repeat(64), "image/png", 10);
+    var subject =
+        new Subject(
+            "own",
+            SAMPLE,
+            new Answer.Images(List.of(a)),
+            List.of(new Rival("r0", new Answer.Images(List.of(b)))));
+    var rating = (Consulting) Metrics.create(spec("judge_score", ONE));
+    assertThat(message(rating.questions(subject).getFirst()).attachments()).containsExactly(a);
+    var comparison = (Consulting) Metrics.create(spec("win_rate", ONE));
+    assertThat(comparison.questions(subject).stream().map(JudgeMetricsTest::message).toList())
+        .satisfiesExactly(
+            first -> {
+              assertThat(first.attachments()).containsExactly(a, b);
+              assertThat(first.content())
+                  .contains("[Answer A]\n(attached image 1)", "[Answer B]\n(attached image 2)");
+            },
+            second -> assertThat(second.attachments()).containsExactly(b, a));
+  }
+
+  private static ModelRequest.ChatMessage message(Consulting.Question question) {
+    return ((ModelRequest.GenerateText) question.request()).messages().getFirst();
   }
 
   @Test
