@@ -111,7 +111,9 @@ public final class JudgeCohenKappa implements MetricFactory {
         return opinions.size() == 2
             ? pair(opinions.get(0).value(), opinions.get(1).value(), explanation)
             : unjudgeable(
-                "cohen_kappa without human compares two judges, but " + opinions.size() + " judged");
+                "cohen_kappa without human compares two judges, but "
+                    + opinions.size()
+                    + " judged");
       }
       OptionalDouble verdict = Agreement.label(subject.sample().metadata().get(human));
       return verdict.isPresent()

@@ -14,15 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A model's Elo rating over all comparisons of the job's models with each other, taken in the
-/// order of the samples' ids: see [io.assay.tasks.statistics.Elo]. Prefer `bradley_terry`, which has
-/// no order.
+/// order of the samples' ids: see [io.assay.tasks.statistics.Elo]. Prefer `bradley_terry`, which
+/// has no order.
 @AutoService(MetricFactory.class)
 public final class JudgeElo implements MetricFactory {
 
   private static final List<Param> PARAMS =
       Stream.concat(
               Stream.of(
-                  new Param("step", "number", "4", "How many points a surprising win gains at most.")),
+                  new Param(
+                      "step", "number", "4", "How many points a surprising win gains at most.")),
               Comparison.ALL_PARAMS.stream())
           .toList();
 
@@ -70,9 +71,7 @@ public final class JudgeElo implements MetricFactory {
 
     @Override
     Ratings ratings(List<Match> matches) {
-      return weights ->
-          Optional.of(
-              Elo.ratings(PreparedRows.repeated(matches, weights), step));
+      return weights -> Optional.of(Elo.ratings(PreparedRows.repeated(matches, weights), step));
     }
   }
 }

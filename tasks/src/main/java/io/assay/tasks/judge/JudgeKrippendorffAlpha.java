@@ -116,8 +116,7 @@ public final class JudgeKrippendorffAlpha implements MetricFactory {
           rows,
           Agreeing::ratings,
           (ratings, weights) ->
-              KrippendorffAlpha.of(
-                  PreparedRows.repeated(ratings, weights), level));
+              KrippendorffAlpha.of(PreparedRows.repeated(ratings, weights), level));
     }
 
     /// What the judges said of each thing that was judged.

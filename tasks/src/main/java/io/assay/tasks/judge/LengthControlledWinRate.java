@@ -105,8 +105,7 @@ public final class LengthControlledWinRate implements MetricFactory {
           Controlled::battles,
           (battles, weights) ->
               OptionalDouble.of(
-                  new WinRate(PreparedRows.repeated(battles, weights))
-                      .lengthControlled()));
+                  new WinRate(PreparedRows.repeated(battles, weights)).lengthControlled()));
     }
 
     private static List<Battle> battles(Row row) {

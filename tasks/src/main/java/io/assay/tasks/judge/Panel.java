@@ -50,7 +50,6 @@ record Panel(List<String> ids, GenerationSettings settings) {
   Question ask(String judge, String text, List<Blob> images) {
     return new Question(
         judge,
-        new ModelRequest.GenerateText(
-            List.of(new ChatMessage("user", text, images)), settings));
+        new ModelRequest.GenerateText(List.of(new ChatMessage("user", text, images)), settings));
   }
 }

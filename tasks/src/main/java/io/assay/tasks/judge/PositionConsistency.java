@@ -14,8 +14,8 @@ import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import java.util.List;
 
-/// How often a judge gives the same verdict on a pair of answers in both orders: below about 0.8 its
-/// verdicts say more about positions than about answers.
+/// How often a judge gives the same verdict on a pair of answers in both orders: below about 0.8
+/// its verdicts say more about positions than about answers.
 @AutoService(MetricFactory.class)
 public final class PositionConsistency implements MetricFactory {
 

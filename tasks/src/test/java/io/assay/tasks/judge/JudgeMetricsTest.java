@@ -50,7 +50,8 @@ class JudgeMetricsTest {
 
   @Test
   void theJudgeSeesQuestionTargetAnswerAndCriteria() {
-    var metric = (Consulting) Metrics.create(spec("judge_score", ONE, "rubric", "Be brief.", "high", 5));
+    var metric =
+        (Consulting) Metrics.create(spec("judge_score", ONE, "rubric", "Be brief.", "high", 5));
     var question = metric.questions(subject(SAMPLE, "The answer is {{target}}.")).getFirst();
 
     assertThat(Asking.text(question))
@@ -70,7 +71,8 @@ class JudgeMetricsTest {
   void anOwnTemplateMayNameMetadataAndIsRefusedWhereItNamesWhatIsNot() {
     var own = spec("judge_pass", ONE, "template", "{{metadata.lang}}: {{answer}} [[PASS]]");
     var inFrench = sample("s", "x", Map.of("lang", JsonNodeFactory.instance.textNode("fr")));
-    var question = ((Consulting) Metrics.create(own)).questions(subject(inFrench, "oui")).getFirst();
+    var question =
+        ((Consulting) Metrics.create(own)).questions(subject(inFrench, "oui")).getFirst();
     assertThat(Asking.text(question)).isEqualTo("fr: oui [[PASS]]");
 
     assertThatThrownBy(() -> Metrics.create(spec("judge_pass", ONE, "template", "{{anwser}}")))
@@ -83,9 +85,13 @@ class JudgeMetricsTest {
   @Test
   void aPanelPassesByMajority() {
     var spec = spec("judge_pass", List.of("x", "y", "z"));
-    var passed = Asking.judgeEach(spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[FAIL]]" : "[[PASS]]");
+    var passed =
+        Asking.judgeEach(
+            spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[FAIL]]" : "[[PASS]]");
     assertThat(judged(passed).value()).isEqualTo(1);
-    var failed = Asking.judgeEach(spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[PASS]]" : "[[FAIL]]");
+    var failed =
+        Asking.judgeEach(
+            spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[PASS]]" : "[[FAIL]]");
     assertThat(judged(failed).value()).isEqualTo(0);
   }
 
@@ -135,7 +141,8 @@ class JudgeMetricsTest {
     var metric = (Consulting) Metrics.create(spec);
     assertThat(metric.questions(subject(SAMPLE, "42", "41", "40"))).hasSize(2);
     var baseline = new Subject("r0", SAMPLE, new Answer.Text("41"), List.of());
-    assertThat(judge(spec, baseline, JudgeMetricsTest::fair)).isInstanceOf(Judgement.NotApplicable.class);
+    assertThat(judge(spec, baseline, JudgeMetricsTest::fair))
+        .isInstanceOf(Judgement.NotApplicable.class);
     assertThat(Metrics.asks(spec)).isEqualTo(Asks.JUDGES_AND_RIVALS);
     assertThat(Metrics.asks(spec("win_rate", ONE, "against", "target"))).isEqualTo(Asks.JUDGES);
     var against = spec("win_rate", ONE, "against", "target");
@@ -163,7 +170,9 @@ class JudgeMetricsTest {
     var spec = spec("length_controlled_win_rate", ONE);
     var metric = (SetMetric) Metrics.create(spec);
     var rows = new ArrayList<Row>();
-    for (int i = 0; i < 40; i++) { // the longer answer wins three times of four; ours mostly is longer
+    for (int i = 0;
+        i < 40;
+        i++) { // the longer answer wins three times of four; ours mostly is longer
       boolean longer = i < 32;
       boolean wins = longer ? i % 4 != 0 : i % 4 == 0;
       String own = longer ? "x".repeat(50) : "x".repeat(10);
@@ -220,7 +229,8 @@ class JudgeMetricsTest {
               q -> "[[" + (q.judge().equals("x") ? x[at] : y[at]) + "]]");
       rows.add(new Row("s" + i, 1, "s" + i, judged(judgement)));
     }
-    var units = List.of(new double[] {1, 1}, new double[] {1, 0}, new double[] {0, 0}, new double[] {0, 0});
+    var units =
+        List.of(new double[] {1, 1}, new double[] {1, 0}, new double[] {0, 0}, new double[] {0, 0});
     var expected =
         io.assay.tasks.statistics.KrippendorffAlpha.of(
             units, io.assay.tasks.statistics.KrippendorffAlpha.Level.NOMINAL);
@@ -236,7 +246,8 @@ class JudgeMetricsTest {
     String[] judge = {"PASS", "PASS", "PASS", "FAIL"};
     for (int i = 0; i < human.length; i++) {
       int at = i;
-      var labelled = sample("s", "42", Map.of("label", JsonNodeFactory.instance.textNode(human[i])));
+      var labelled =
+          sample("s", "42", Map.of("label", JsonNodeFactory.instance.textNode(human[i])));
       var judgement = judge(spec, subject(labelled, "a"), _ -> "[[" + judge[at] + "]]");
       rows.add(new Row("s" + i, 1, "s" + i, judged(judgement)));
     }
@@ -277,7 +288,9 @@ class JudgeMetricsTest {
     var metric = Metrics.create(spec);
     assertThat(factory.info().source()).startsWith("https://");
     assertThat(factory.params()).extracting(MetricFactory.Param::name).contains("judges");
-    factory.params().forEach(each -> assertThat(metric.signature()).contains("|" + each.name() + ":"));
+    factory
+        .params()
+        .forEach(each -> assertThat(metric.signature()).contains("|" + each.name() + ":"));
     assertThat(metric.judge(SAMPLE, new Answer.Text("42")))
         .isInstanceOfSatisfying(
             Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("in a job"));
@@ -291,7 +304,8 @@ class JudgeMetricsTest {
   @MethodSource("asking")
   void hostileAnswersAndRepliesAreNeverAnException(MetricFactory factory) {
     var spec = spec(factory.info().name(), ONE, names(factory));
-    for (String hostile : List.of("", "\ud800", "[[A]][[5]][[PASS]]", "]]".repeat(50_000), "{{#x}}")) {
+    for (String hostile :
+        List.of("", "\ud800", "[[A]][[5]][[PASS]]", "]]".repeat(50_000), "{{#x}}")) {
       assertThat(judgeAnyway(factory, spec, subject(SAMPLE, hostile, "41"), hostile)).isNotNull();
     }
   }
@@ -299,7 +313,8 @@ class JudgeMetricsTest {
   private static Judgement judgeAnyway(
       MetricFactory factory, MetricSpec spec, Subject subject, String reply) {
     var metric = (Consulting) factory.create(spec);
-    var replies = metric.questions(subject).stream().<Answer>map(_ -> new Answer.Text(reply)).toList();
+    var replies =
+        metric.questions(subject).stream().<Answer>map(_ -> new Answer.Text(reply)).toList();
     return metric.judge(subject, replies);
   }
 
@@ -317,7 +332,8 @@ class JudgeMetricsTest {
       var rows = new ArrayList<Row>();
       for (int i = 0; i < 30; i++) {
         var subject = subject(SAMPLE, i % 3 == 0 ? "41" : "42", i % 5 == 0 ? "42" : "41 or so");
-        rows.add(new Row("s" + i, 1, "s" + i, judged(judge(spec, subject, JudgeMetricsTest::fair))));
+        rows.add(
+            new Row("s" + i, 1, "s" + i, judged(judge(spec, subject, JudgeMetricsTest::fair))));
       }
       var once = metric.prepare(rows).value();
       Collections.shuffle(rows, new Random(5));
