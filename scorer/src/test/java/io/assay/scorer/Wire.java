@@ -63,7 +63,7 @@ public final class Wire implements AutoCloseable {
     var producer =
         switch (type) {
           case OUTPUT, SCORE, METRIC, PROGRESS -> byModel;
-          case CATALOG_ENTRY, JOB, CHECKPOINT, PROMPT, CANDIDATE, DEAD_LETTER -> plain;
+          case CATALOG_ENTRY, JOB, CHECKPOINT, PROMPT, CANDIDATE, DEAD_LETTER, WORKER -> plain;
         };
     var _ = producer.send(new ProducerRecord<>(type.topic(), event.recordKey(), event));
   }

@@ -57,8 +57,8 @@ final class FakeVerdicts {
 
   private static boolean holds(String answer, CallContext call) {
     return targets(call.sample().target()).stream()
-        .anyMatch(target ->
-            answer.toLowerCase(Locale.ROOT).contains(target.toLowerCase(Locale.ROOT)));
+        .anyMatch(
+            target -> answer.toLowerCase(Locale.ROOT).contains(target.toLowerCase(Locale.ROOT)));
   }
 
   private static List<String> targets(@Nullable JsonNode target) {
