@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class PoolWatchTest {
@@ -31,7 +32,7 @@ class PoolWatchTest {
     pools.heard(new WorkerState("w", List.of(pool), List.of(), 0, 1, at), at);
   }
 
-  private static Job job(String message) {
+  private static Job job(@Nullable String message) {
     return Jobs.saying(Specs.job("j", Map.of("fake/m", 1L), TASK, Limits.NONE), message);
   }
 

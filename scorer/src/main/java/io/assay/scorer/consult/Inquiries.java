@@ -1,5 +1,6 @@
 package io.assay.scorer.consult;
 
+import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Consulted;
 import io.assay.contracts.event.Contribution;
@@ -205,10 +206,10 @@ public final class Inquiries {
       Instant at) {
     var contributions = new ArrayList<>(subject.draft().contributions());
     for (Plan.Part part : plan.parts()) {
-      if (part.subject() != subject) {
+      if (!part.subject().modelId().equals(subject.modelId())) {
         continue;
       }
-      var answers = part.ids().stream().map(id -> replies.get(id).answer()).toList();
+      var answers = part.ids().stream().map(id -> answer(replies, id)).toList();
       var judgement =
           Plan.guarded(prompt, part.spec(), () -> part.metric().judge(part.seen(), answers));
       switch (judgement) {
@@ -223,6 +224,14 @@ public final class Inquiries {
       }
     }
     return with(subject.draft(), Status.SCORED, contributions, null, used, at);
+  }
+
+  private static Answer answer(Map<String, Inquiry.Reply> replies, String question) {
+    var reply = replies.get(question);
+    if (reply == null) {
+      throw new IllegalStateException("question " + question + " was not asked");
+    }
+    return reply.answer();
   }
 
   private static Failure failure(MetricSpec spec, String reason) {

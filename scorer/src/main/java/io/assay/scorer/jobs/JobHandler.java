@@ -11,7 +11,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /// job → what the aggregator knows of it. Acting on it (final metrics, forgetting an ended job) is
-/// left to [AggregatorClock], which looks at the state, so that no event can be missed.
+/// left to others, who look at the state, so that no event can be missed.
 @Singleton
 class JobHandler {
 

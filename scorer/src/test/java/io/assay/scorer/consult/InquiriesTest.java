@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
+import io.assay.contracts.event.Consulted;
 import io.assay.contracts.event.Inquiry;
 import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Score;
@@ -43,9 +44,8 @@ class InquiriesTest {
                 assertThat(it.value()).isEqualTo(9.0);
                 assertThat(it.explanation()).contains("judge/one", "judge/two", "[[9]]");
               });
-          assertThat(score.consulted()).isNotNull();
-          assertThat(score.consulted().calls()).isEqualTo(2);
-          assertThat(score.consulted().usage().inputTokens()).isEqualTo(20);
+          assertThat(score.consulted())
+              .isEqualTo(new Consulted(2, new Completion.Usage(20L, 10L, 0.002)));
         });
   }
 
