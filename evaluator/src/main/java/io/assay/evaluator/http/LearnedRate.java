@@ -13,6 +13,10 @@ final class LearnedRate {
   private static final double GROWTH_PER_S = 0.005;
   private static final double FASTER_AFTER_S = 10;
   private static final double LEAST = 0.05;
+
+  /// Refusals so close together have one cause, such as a burst; the server's pauses hold meanwhile.
+  private static final double ONE_EVENT_S = 2;
+
   private static final double SHORTEST_MEASURE_S = 1;
   private static final int ENOUGH = 20;
   private static final double CAUTION = 0.85;
@@ -56,7 +60,7 @@ final class LearnedRate {
   ///
   /// @param sent when it went out: those of before the last refusal say nothing new
   synchronized void refused(long sent, long now) {
-    if (limited && sent - lastRefusal < 0) {
+    if (limited && (sent - lastRefusal < 0 || now - lastRefusal < ONE_EVENT_S * NANOS)) {
       return;
     }
     double measured = (passed + 0.5) / Math.max((now - measuredSince) / NANOS, SHORTEST_MEASURE_S);
