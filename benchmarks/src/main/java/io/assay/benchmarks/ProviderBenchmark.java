@@ -9,7 +9,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -61,16 +60,13 @@ public final class ProviderBenchmark {
   }
 
   private void run() throws Exception {
-    print("ideal", "%.2f s", calls() * latencyMs / 1000 / inFlight);
+    System.out.printf("%-20s %.2f s%n", "ideal", calls() * latencyMs / 1000 / inFlight);
     if (bare) {
       reset();
       var figures = BareClient.run(endpoint, questions, inFlight);
-      print(
-          "bare client",
-          "%.2f s, %.0f calls/s, %d failed",
-          figures.seconds(),
-          calls() / figures.seconds(),
-          figures.failures());
+      System.out.printf(
+          "%-20s %.2f s, %.0f calls/s, %d failed%n",
+          "bare client", figures.seconds(), calls() / figures.seconds(), figures.failures());
       printCounts();
     }
     pipeline();
@@ -89,9 +85,9 @@ public final class ProviderBenchmark {
       server.measure(warm.job(work, endpoint, given), Map.of());
       reset();
       var figures = server.measure(questions.job(work, endpoint, given), Map.of());
-      print(
+      System.out.printf(
+          "%-20s %.2f s, %.0f samples/s, %.2f ms CPU a sample, %d MiB, %d scored%n",
           "whole pipeline",
-          "%.2f s, %.0f samples/s, %.2f ms CPU a sample, %d MiB, %d scored",
           figures.seconds(),
           figures.samples() / figures.seconds(),
           figures.cpuSeconds() * 1000 / figures.samples(),
@@ -130,11 +126,7 @@ public final class ProviderBenchmark {
           text.append(name).append(' ').append(found.group(1)).append("  ");
         }
       }
-      print("  the server counts", "%s", text);
+      System.out.printf("%-20s %s%n", "  the server counts", text);
     }
-  }
-
-  private static void print(String what, String format, Object... figures) {
-    System.out.printf("%-20s %s%n", what, String.format(Locale.ROOT, format, figures));
   }
 }

@@ -14,7 +14,8 @@ final class LearnedRate {
   private static final double FASTER_AFTER_S = 10;
   private static final double LEAST = 0.05;
 
-  /// Refusals so close together have one cause, such as a burst; the server's pauses hold meanwhile.
+  /// Refusals so close together have one cause, such as a burst; the server's pauses hold
+  /// meanwhile.
   private static final double ONE_EVENT_S = 2;
 
   private static final double SHORTEST_MEASURE_S = 1;

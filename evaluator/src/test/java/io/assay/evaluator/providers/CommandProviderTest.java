@@ -1,5 +1,6 @@
 package io.assay.evaluator.providers;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -148,7 +149,8 @@ class CommandProviderTest implements ProviderContract {
   @Test
   void aRecordingIsAFile() throws Exception {
     var call = call(model("", "cat", "{audio}"), question("?"), Duration.ofSeconds(20));
-    var audio = call.blobs().put("audio/wav", new ByteArrayInputStream("hello world\n".getBytes()));
+    var audio =
+        call.blobs().put("audio/wav", new ByteArrayInputStream("hello world\n".getBytes(UTF_8)));
 
     assertThat(
             ((Completion.Answered)

@@ -1,6 +1,7 @@
 package io.assay.evaluator.providers;
 
 import static io.assay.evaluator.http.StubServer.json;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -132,7 +133,7 @@ abstract class LangChainContract implements ProviderContract {
     assertThat(answered.usage().inputTokens()).isEqualTo(22);
     assertThat(answered.usage().outputTokens()).isEqualTo(8);
     assertThat(answered.finishReason()).isEqualTo("stop");
-    assertThat(call.notes().record().requestId()).isEqualTo("req_7");
+    assertThat(requireNonNull(call.notes().record()).requestId()).isEqualTo("req_7");
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.assay.evaluator.providers;
 import static io.assay.evaluator.http.StubServer.body;
 import static io.assay.evaluator.http.StubServer.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.event.Completion;
@@ -90,8 +91,14 @@ class OpenAiWireTest {
   @Test
   void aPackedStream() throws Exception {
     String head =
-        "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nContent-Encoding: gzip\r\n"
-            + "Connection: close\r\n\r\n";
+        String.join(
+            "\r\n",
+            "HTTP/1.1 200 OK",
+            "Content-Type: text/event-stream",
+            "Content-Encoding: gzip",
+            "Connection: close",
+            "",
+            "");
     try (var server = new RawServer(RawServer.bytes(head, packed(STREAM + DONE)))) {
       assertThat(OpenAi.text(openAi.ask(server.endpoint(), STREAMED))).isEqualTo("42");
     }
@@ -110,8 +117,7 @@ class OpenAiWireTest {
       assertThat(answered.usage()).isEqualTo(new Completion.Usage(22L, 8L, null, 20L, 6L));
       assertThat(call.untilFirstToken()).isPositive();
       assertThat(call.notes().gapMillis(0.5)).isNotNull();
-      var record = call.notes().record();
-      assertThat(record).isNotNull();
+      var record = requireNonNull(call.notes().record());
       assertThat(record.reasoning()).isEqualTo("six sevens");
       assertThat(record.system()).isEqualTo("b1");
       assertThat(server.seen().getFirst().body())
@@ -140,7 +146,7 @@ class OpenAiWireTest {
       var call = TestPrompts.call(prompt);
 
       assertThat(OpenAi.text(openAi.ask(call))).isEqualTo("42");
-      assertThat(call.notes().record().errors())
+      assertThat(requireNonNull(call.notes().record()).errors())
           .singleElement()
           .asString()
           .contains("ended before the answer did");
@@ -195,7 +201,7 @@ class OpenAiWireTest {
       var call = TestPrompts.call(prompt);
 
       assertThat(OpenAi.text(openAi.ask(call))).isEqualTo("42");
-      assertThat(call.notes().record().reasoning()).isEqualTo("six sevens");
+      assertThat(requireNonNull(call.notes().record()).reasoning()).isEqualTo("six sevens");
     }
   }
 
@@ -217,8 +223,8 @@ class OpenAiWireTest {
       var call = TestPrompts.call(prompt);
       openAi.ask(call);
 
-      assertThat(call.notes().record().requestId()).isEqualTo("req_7");
-      assertThat(call.notes().record().others()).containsExactly("43");
+      assertThat(requireNonNull(call.notes().record()).requestId()).isEqualTo("req_7");
+      assertThat(requireNonNull(call.notes().record()).others()).containsExactly("43");
     }
   }
 

@@ -20,7 +20,7 @@ class TrialsTest {
   @TempDir Path folder;
 
   private Trials trials() {
-    return new Trials(name -> name.equals("KEY") ? "sk-0123456789" : null, folder);
+    return new Trials(name -> "KEY".equals(name) ? "sk-0123456789" : null, folder);
   }
 
   @AfterEach
