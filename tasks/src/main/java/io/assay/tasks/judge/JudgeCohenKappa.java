@@ -13,6 +13,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.SetMetric;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.CohenKappa;
 import io.assay.tasks.statistics.CohenKappa.Weighting;
 import java.util.List;
@@ -32,7 +33,7 @@ public final class JudgeCohenKappa implements MetricFactory {
     return new MetricInfo(
         "cohen_kappa",
         "Agreement of judges with people (or of two judges) beyond chance: 1 is perfect, 0 is chance.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         -1,
         1,

@@ -7,6 +7,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.Elo;
 import io.assay.tasks.statistics.Match;
 import java.util.List;
@@ -31,7 +32,7 @@ public final class JudgeElo implements MetricFactory {
     return new MetricInfo(
         "elo",
         "Elo rating from judges' comparisons of all the job's models, from 1000 on.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,

@@ -15,6 +15,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.SetMetric;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.KrippendorffAlpha;
 import io.assay.tasks.statistics.KrippendorffAlpha.Level;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class JudgeKrippendorffAlpha implements MetricFactory {
     return new MetricInfo(
         "krippendorff_alpha",
         "Agreement of several judges beyond chance: 1 is perfect, 0 is chance.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         -1,
         1,

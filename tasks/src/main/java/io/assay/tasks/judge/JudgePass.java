@@ -12,6 +12,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Proportion;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// The share of answers that judges let pass: more than half of a panel must.
@@ -23,7 +24,7 @@ public final class JudgePass implements MetricFactory {
     return new MetricInfo(
         "judge_pass",
         "Share of answers that judges let pass.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,

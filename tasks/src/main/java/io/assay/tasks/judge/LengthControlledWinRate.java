@@ -13,6 +13,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.SetMetric;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.WinRate;
 import io.assay.tasks.statistics.WinRate.Battle;
 import java.util.ArrayList;
@@ -29,7 +30,7 @@ public final class LengthControlledWinRate implements MetricFactory {
     return new MetricInfo(
         "length_controlled_win_rate",
         "Win rate by judges' preference with the answers' lengths taken out.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,
@@ -95,7 +96,7 @@ public final class LengthControlledWinRate implements MetricFactory {
     }
 
     private static double length(Answer answer) {
-      return answer instanceof Answer.Text(String text) ? text.length() : 0;
+      return answer.textual().map(String::length).orElse(0);
     }
 
     @Override

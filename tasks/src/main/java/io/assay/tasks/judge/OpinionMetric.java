@@ -33,7 +33,7 @@ interface OpinionMetric extends Consulting {
 
   @Override
   default List<Question> questions(Subject subject) {
-    return subject.answer() instanceof Answer.Text ? assessment().questions(subject) : List.of();
+    return subject.answer().textual().isPresent() ? assessment().questions(subject) : List.of();
   }
 
   @Override
@@ -55,7 +55,7 @@ interface OpinionMetric extends Consulting {
 
   @Override
   default Judgement judge(Subject subject, List<Answer> replies) {
-    if (!(subject.answer() instanceof Answer.Text)) {
+    if (subject.answer().textual().isEmpty()) {
       return new Judgement.Unjudgeable("judges read texts, but the model gave something else");
     }
     List<Question> questions = questions(subject);
@@ -100,6 +100,6 @@ interface OpinionMetric extends Consulting {
   }
 
   private static String text(Answer answer) {
-    return answer instanceof Answer.Text(String text) ? text : "";
+    return answer.textual().orElse("");
   }
 }

@@ -151,7 +151,8 @@ final class Rating implements Assessment {
 
   @Override
   public List<Question> questions(Subject subject) {
-    if (!(subject.answer() instanceof Answer.Text(String answer))) {
+    var answer = subject.answer().textual().orElse(null);
+    if (answer == null) {
       return List.of();
     }
     var values = new java.util.HashMap<>(fixed);
