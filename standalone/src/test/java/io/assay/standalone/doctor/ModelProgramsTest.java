@@ -19,8 +19,8 @@ class ModelProgramsTest {
             new Report(Optional.of("bwrap is not installed"), List.of(), List.of()));
 
     assertThat(found.verdict()).isEqualTo(Verdict.NOTE);
-    assertThat(found.text()).contains("are refused: bwrap is not installed");
-    assertThat(found.advice()).contains("other jobs are not concerned");
+    assertThat(found.finding()).contains("are refused: bwrap is not installed");
+    assertThat(found.remedy()).contains("other jobs are not concerned");
   }
 
   @Test
@@ -35,9 +35,9 @@ class ModelProgramsTest {
                 List.of("no memory limit")));
 
     assertThat(found.verdict()).isEqualTo(Verdict.NOTE);
-    assertThat(found.text())
+    assertThat(found.finding())
         .isEqualTo("programs CAN read the network (it connected); no memory limit");
-    assertThat(found.advice()).contains("assay.sandbox.accept-risk");
+    assertThat(found.remedy()).contains("assay.sandbox.accept-risk");
   }
 
   @Test
@@ -48,6 +48,6 @@ class ModelProgramsTest {
                 Optional.empty(), List.of(new Finding("read the network", true, "")), List.of()));
 
     assertThat(found.verdict()).isEqualTo(Verdict.OK);
-    assertThat(found.text()).contains("python").contains("each of 1 attempts");
+    assertThat(found.finding()).contains("python").contains("each of 1 attempts");
   }
 }
