@@ -124,7 +124,8 @@ function ScoreCell({ jobId, model, column, live, single }: CellProps) {
   const key = cellKey({ model: model.id, task: column.task, slice: ALL, metric: column.metric });
   const shown = useKey(live.cells, key);
   if (!shown || shown.value == null) {
-    return <span class="cell wait">{shown && shown.n > 0 ? "no value yet" : "waiting"}</span>;
+    const word = shown?.last ? "no value" : shown && shown.n > 0 ? "no value yet" : "waiting";
+    return <span class="cell wait">{word}</span>;
   }
   const step = heatStep(shown.value, shown.higherIsBetter);
   const to = address(`/jobs/${encodeURIComponent(jobId)}/samples`, {

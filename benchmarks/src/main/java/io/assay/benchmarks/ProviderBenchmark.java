@@ -37,8 +37,7 @@ public final class ProviderBenchmark {
 
   /// Arguments: the project's folder, the endpoint up to `/v1`, then options.
   public static void main(String... args) throws Exception {
-    var benchmark =
-        new ProviderBenchmark(Path.of(args[0]).toAbsolutePath(), URI.create(args[1]));
+    var benchmark = new ProviderBenchmark(Path.of(args[0]).toAbsolutePath(), URI.create(args[1]));
     for (int i = 2; i + 1 < args.length; i += 2) {
       benchmark.option(args[i], args[i + 1]);
     }

@@ -30,6 +30,8 @@ public class KafkaForTests implements QuarkusTestResourceLifecycleManager {
         broker.bootstrapServers(),
         "assay.data-dir",
         folder.toString(),
+        "assay.blobs.dir",
+        folder.resolve("blobs").toString(),
         "quarkus.http.test-port",
         "0",
         "quarkus.log.category.\"kafka\".level",

@@ -122,7 +122,8 @@ class PublicBenchmarksIT {
                 "models:\n",
                 "models:\n  - {id: recorded/every-other, provider: recorded, options:"
                     + " {path: answers.jsonl, matchInput: input}}\n")
-            .replace("\ntasks:", "\nlimits: {failOnError: 0.5}\ntasks:"); // TruthfulQA has no record
+            .replace(
+                "\ntasks:", "\nlimits: {failOnError: 0.5}\ntasks:"); // TruthfulQA has no record
     Path job = Files.writeString(folder.resolve("job.yaml"), document);
     JavaProcess process =
         JavaProcess.start(

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /// What came back for one prompt, on `assay.outputs`. The topic is a table by sample key: a second
-/// output of a sample replaces the first; a judge's output has a key of its own. It holds its prompt, so that it can be scored again.
+/// output of a sample replaces the first; a judge's output has a key of its own. It holds its
+/// prompt, so that it can be scored again.
 ///
 /// @param outputId unique; a score names the output that it judged
 /// @param prompt what was asked

@@ -160,7 +160,8 @@ final class AsyncApiDocument {
           "sample key: job|model|task|sample|epoch, in which | is written %7C and % is written %25;"
               + " a judge's prompt adds |question";
       case CANDIDATE -> "job|task|sample|epoch|model; the partition is a hash of all but the model";
-      case OUTPUT, SCORE -> "sample key, with |question for a judge's output; the partition is a hash of job|model";
+      case OUTPUT, SCORE ->
+          "sample key, with |question for a judge's output; the partition is a hash of job|model";
       case METRIC -> "job|model|task|slice|metric; the partition is a hash of job|model";
       case PROGRESS -> "job|model";
       case WORKER -> "the worker's name";
@@ -187,7 +188,7 @@ final class AsyncApiDocument {
               .putObject("traceparent")
               .put("type", "string")
               .put("description", "W3C trace context; the trace id is a hash of the sample key.");
-      case CATALOG_ENTRY, JOB, CHECKPOINT, METRIC, PROGRESS, DEAD_LETTER -> {}
+      case CATALOG_ENTRY, JOB, CHECKPOINT, METRIC, PROGRESS, DEAD_LETTER, WORKER -> {}
     }
     return headers;
   }

@@ -67,13 +67,7 @@ record LatestRows(
       case Checkpoint checkpoint -> checkpoint.jobId();
       case Progress progress -> progress.jobId();
       case MetricSnapshot snapshot -> snapshot.jobId();
-      case CatalogEntry _,
-          Prompt _,
-          Output _,
-          Candidate _,
-          Score _,
-          DeadLetter _,
-          WorkerState _ ->
+      case CatalogEntry _, Prompt _, Output _, Candidate _, Score _, DeadLetter _, WorkerState _ ->
           "";
     };
   }

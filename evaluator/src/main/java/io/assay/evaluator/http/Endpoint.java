@@ -100,7 +100,7 @@ public final class Endpoint {
         case Outcome.Settled(Completion.Answered _) -> {
           concurrency.answered((now - sent) / 1e6, crowded || places.hasQueuedThreads());
           learned.passed();
-          tokens.correct(used - estimated);
+          tokens.correct((double) used - estimated);
         }
         case Outcome.Settled _ -> {} // refusals are quick and say nothing of the load
         case Outcome.Passing passing -> failed(passing, now);
@@ -112,7 +112,7 @@ public final class Endpoint {
         case RATE_LIMITED -> {
           learned.refused(sent, now);
           concurrency.overloaded(sent, now);
-          tokens.correct(-estimated);
+          tokens.correct(-(double) estimated);
         }
         case OVERLOADED, LATE -> concurrency.overloaded(sent, now);
         case FAILED -> concurrency.failed();
@@ -184,7 +184,7 @@ public final class Endpoint {
     if (wait <= 0) {
       pace.take(1, now);
       requests.take(1, now);
-      tokens.take(estimate, now);
+      tokens.take((double) estimate, now);
     }
     return Math.max(0, wait);
   }

@@ -100,10 +100,13 @@ public final class Retries {
   }
 
   private static long used(Outcome outcome, long estimate) {
-    return outcome instanceof Outcome.Settled(Completion.Answered answered)
-            && answered.usage().inputTokens() instanceof Long input
-        ? input + Objects.requireNonNullElse(answered.usage().outputTokens(), 0L)
-        : estimate;
+    if (!(outcome instanceof Outcome.Settled(Completion.Answered answered))) {
+      return estimate;
+    }
+    Long input = answered.usage().inputTokens();
+    return input == null
+        ? estimate
+        : input + Objects.requireNonNullElse(answered.usage().outputTokens(), 0L);
   }
 
   private Duration pause(int attempts, Outcome.Passing last) {

@@ -126,6 +126,8 @@ public final class CallNotes {
             && errors.isEmpty()
             && sent == null
             && received == null;
-    return nothing ? null : new CallRecord(requestId, system, reasoning, others, errors, sent, received);
+    return nothing
+        ? null
+        : new CallRecord(requestId, system, reasoning, others, errors, sent, received);
   }
 }

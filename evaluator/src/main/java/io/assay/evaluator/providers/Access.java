@@ -72,7 +72,7 @@ record Access(
   Outcome once(CallContext call, Body body, Duration left, Function<JsonNode, Outcome> read)
       throws InterruptedException {
     call.notes().sent(body.json());
-    return judge(call, send(body, left, Exchange.NO_EVENTS), read);
+    return judge(call, send(body, left), read);
   }
 
   /// What an exchange came to; notes the provider's id of the request.
@@ -110,10 +110,19 @@ record Access(
     return reply;
   }
 
-  /// Sends once; what the server says of its limits is taken note of.
+  /// Sends once, for an answer that is not streamed.
+  Reply send(Body body, Duration left) throws InterruptedException {
+    return send(body, left, false, Exchange.NO_EVENTS);
+  }
+
+  /// Sends once, for an answer that is streamed if the server can.
   Reply send(Body body, Duration left, Consumer<String> events) throws InterruptedException {
+    return send(body, left, true, events);
+  }
+
+  private Reply send(Body body, Duration left, boolean streams, Consumer<String> events)
+      throws InterruptedException {
     var limit = shorter(patience.attempt(), left);
-    boolean streams = events != Exchange.NO_EVENTS;
     var all = new LinkedHashMap<>(headers);
     all.put("Content-Type", body.type());
     all.put("Accept", streams ? "text/event-stream, application/json" : "application/json");

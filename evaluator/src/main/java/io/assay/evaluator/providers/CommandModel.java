@@ -26,6 +26,8 @@ final class CommandModel
   /// Runs a program for one sample.
   interface Runner extends AutoCloseable {
 
+    /// Runs it.
+    ///
     /// @param limit when it is ended by force
     /// @throws ProgramException where it fails, or what it writes is no answer
     Completion run(ModelSpec spec, ModelRequest request, CallContext call, Duration limit)

@@ -32,7 +32,7 @@ final class FakeVerdicts {
     if (text.contains("[[C]]")) {
       return compared(text, call, errs);
     }
-    boolean good = holds(part(text, "The answer to judge"), call) != errs;
+    boolean good = isGood(part(text, "The answer to judge"), call) != errs;
     String word = good ? "right" : "wrong";
     return text.contains("[[PASS]]")
         ? "It is " + word + ".\nVerdict: [[" + (good ? "PASS" : "FAIL") + "]]"
@@ -40,8 +40,8 @@ final class FakeVerdicts {
   }
 
   private static String compared(String text, CallContext call, boolean errs) {
-    boolean a = holds(part(text, "Answer A"), call);
-    boolean b = holds(part(text, "Answer B"), call);
+    boolean a = isGood(part(text, "Answer A"), call);
+    boolean b = isGood(part(text, "Answer B"), call);
     return a == b
         ? "Both are alike.\nVerdict: [[C]]"
         : "One is right.\nVerdict: [[" + (a != errs ? "A" : "B") + "]]";
@@ -55,10 +55,15 @@ final class FakeVerdicts {
     return from < 0 || to < 0 ? text : text.substring(from + begin.length(), to);
   }
 
+  /// It has no eyes: of images it takes the first one for the good one.
+  private static boolean isGood(String answer, CallContext call) {
+    return answer.equals("(attached image 1)") || holds(answer, call);
+  }
+
   private static boolean holds(String answer, CallContext call) {
     return targets(call.sample().target()).stream()
-        .anyMatch(target ->
-            answer.toLowerCase(Locale.ROOT).contains(target.toLowerCase(Locale.ROOT)));
+        .anyMatch(
+            target -> answer.toLowerCase(Locale.ROOT).contains(target.toLowerCase(Locale.ROOT)));
   }
 
   private static List<String> targets(@Nullable JsonNode target) {

@@ -60,10 +60,16 @@ final class LangChainHttp implements HttpClient, HttpClientBuilder {
     void run(Runnable call) throws InterruptedException {
       try {
         ScopedValue.where(CURRENT, this).run(call);
-      } finally {
-        if (interrupted && Thread.interrupted()) {
-          throw new InterruptedException("the call was interrupted");
-        }
+      } catch (RuntimeException e) { // LangChain4j wraps what our client throws
+        throwIfInterrupted();
+        throw e;
+      }
+      throwIfInterrupted();
+    }
+
+    private void throwIfInterrupted() throws InterruptedException {
+      if (interrupted && Thread.interrupted()) {
+        throw new InterruptedException("the call was interrupted");
       }
     }
   }

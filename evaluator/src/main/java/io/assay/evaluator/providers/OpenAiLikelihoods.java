@@ -13,10 +13,6 @@ import java.util.TreeMap;
 /// that was generated does not. The first token of a text has no probability and is not counted.
 final class OpenAiLikelihoods {
 
-  private static final String LACKING =
-      "the server gave no log-probabilities of continuation %d: it must support echo with logprobs on"
-          + " /completions, or prompt_logprobs (option likelihood: prompt-logprobs)";
-
   private OpenAiLikelihoods() {}
 
   /// What an answer held.
@@ -38,7 +34,10 @@ final class OpenAiLikelihoods {
       var choice = byPlace.getOrDefault(i, MissingNode.getInstance());
       var read = continuation(choice, request.context(), request.continuations().get(i));
       if (read.isEmpty()) {
-        return new Read.Lacking(LACKING.formatted(i + 1));
+        return new Read.Lacking(
+            ("the server gave no log-probabilities of continuation %d: it must support echo with"
+                    + " logprobs on /completions, or prompt_logprobs (option likelihood: prompt-logprobs)")
+                .formatted(i + 1));
       }
       continuations.add(read.get());
     }

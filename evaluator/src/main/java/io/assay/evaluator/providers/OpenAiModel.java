@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.spec.ModelSpec;
-import io.assay.evaluator.http.Exchange;
 import io.assay.evaluator.http.Outcome;
 import io.assay.evaluator.http.Reply;
 import io.assay.evaluator.provider.CallContext;
@@ -125,7 +124,7 @@ final class OpenAiModel
     long tokens = OpenAiRequests.estimate(texts);
     try (var ticket = access.endpoint().enter(tokens)) {
       var body = Access.Body.json("/embeddings", requests.embeddings(texts));
-      var reply = access.send(body, limit, Exchange.NO_EVENTS);
+      var reply = access.send(body, limit);
       var outcome =
           switch (reply) {
             case Reply.Arrived arrived ->

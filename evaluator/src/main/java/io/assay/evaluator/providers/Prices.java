@@ -37,12 +37,19 @@ final class Prices {
     if (price == null) {
       return null;
     }
-    boolean apart = price.cachedInputPerMillionTokens() != null && cached != null && input != null;
-    var full = apart ? Long.valueOf(Math.max(0, input - cached)) : input;
-    var fresh = part(price.inputPerMillionTokens(), full);
-    var old = apart ? part(price.cachedInputPerMillionTokens(), cached) : Double.valueOf(0);
+    var read = read(price, input, cached);
     var written = part(price.outputPerMillionTokens(), output);
-    return fresh == null || old == null || written == null ? null : (fresh + old + written) / 1e6;
+    return read == null || written == null ? null : (read + written) / 1e6;
+  }
+
+  /// In millionths of dollars. Cached tokens cost as the others where they have no price.
+  private static @Nullable Double read(Price price, @Nullable Long input, @Nullable Long cached) {
+    Double old = part(price.cachedInputPerMillionTokens(), cached);
+    if (old == null || input == null || cached == null) {
+      return part(price.inputPerMillionTokens(), input);
+    }
+    Double fresh = part(price.inputPerMillionTokens(), Math.max(0, input - cached));
+    return fresh == null ? null : fresh + old;
   }
 
   private static @Nullable Double part(@Nullable Double perMillion, @Nullable Long tokens) {

@@ -28,8 +28,7 @@ final class FewShots {
   /// The examples as text that comes before a question; empty where there are none.
   ///
   /// @throws DatasetException where the file has too few examples
-  static String text(
-      Dataset dataset, TaskSpec task, TaskType type, @Nullable Template question) {
+  static String text(Dataset dataset, TaskSpec task, TaskType type, @Nullable Template question) {
     var fewshot = task.prompt().fewshot();
     if (fewshot == null) {
       return "";

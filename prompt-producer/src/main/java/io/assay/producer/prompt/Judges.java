@@ -49,8 +49,7 @@ public final class Judges {
     return asked.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Judging(
-                asked, asks.contains(Asks.JUDGES_AND_RIVALS) ? models : List.of(), null));
+            new Judging(asked, asks.contains(Asks.JUDGES_AND_RIVALS) ? models : List.of(), null));
   }
 
   /// Who judges the answers to a task; absent where no metric asks.

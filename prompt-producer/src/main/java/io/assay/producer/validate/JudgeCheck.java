@@ -142,7 +142,9 @@ final class JudgeCheck {
       var _ = Metrics.create(spec);
     } catch (IllegalArgumentException e) {
       findings.add(
-          at, String.valueOf(e.getMessage()), "name them: params: {judges: [" + judges.getFirst() + "]}");
+          at,
+          String.valueOf(e.getMessage()),
+          "name them: params: {judges: [" + judges.getFirst() + "]}");
     }
     return spec;
   }

@@ -109,7 +109,8 @@ class JobValidatorTest {
             "[{metric: win_rate, params: {against: a/b}}]",
             "judges: " + two,
             "model a/b is not in this job"),
-        Arguments.of("[semantic_similarity]", "judges: " + two, "expected one: the embedding model"),
+        Arguments.of(
+            "[semantic_similarity]", "judges: " + two, "expected one: the embedding model"),
         Arguments.of(
             "[judge_score]", "judges: [{id: j/one, provider: fak}]", "unknown provider fak"),
         Arguments.of(

@@ -1,12 +1,12 @@
 package io.assay.scorer.aggregate;
 
-import io.assay.scorer.jobs.JobStanding;
-import io.assay.scorer.jobs.JobDirectory;
 import io.assay.contracts.event.Job;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Topics;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.scorer.Letters;
+import io.assay.scorer.jobs.JobDirectory;
+import io.assay.scorer.jobs.JobStanding;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

@@ -151,8 +151,7 @@ public final class Inquiries {
         : Optional.empty();
   }
 
-  private Step ask(
-      Prompt prompt, String judge, ModelRequest request, Inquiry inquiry, Instant at) {
+  private Step ask(Prompt prompt, String judge, ModelRequest request, Inquiry inquiry, Instant at) {
     var judging = judging(prompt);
     var question =
         new Prompt(
@@ -211,8 +210,7 @@ public final class Inquiries {
       }
       var answers = part.ids().stream().map(id -> replies.get(id).answer()).toList();
       var judgement =
-          Plan.guarded(
-              prompt, part.spec(), () -> part.metric().judge(part.seen(), answers));
+          Plan.guarded(prompt, part.spec(), () -> part.metric().judge(part.seen(), answers));
       switch (judgement) {
         case Judgement.Judged judged -> contributions.add(judged.contribution());
         case Judgement.NotApplicable _ -> {}

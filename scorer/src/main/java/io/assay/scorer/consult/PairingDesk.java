@@ -116,11 +116,7 @@ class PairingDesk {
     for (int from = 0; from < groups.size(); from += AT_ONCE) {
       var some = groups.subList(from, Math.min(from + AT_ONCE, groups.size()));
       await(some.stream().flatMap(group -> settling.of(group).stream()).toList());
-      await(
-          some.stream()
-              .flatMap(group -> group.keys().stream())
-              .map(questions::forget)
-              .toList());
+      await(some.stream().flatMap(group -> group.keys().stream()).map(questions::forget).toList());
       some.forEach(pairings::forget);
     }
   }

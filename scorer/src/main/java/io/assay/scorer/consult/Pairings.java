@@ -52,8 +52,7 @@ final class Pairings {
   /// Takes in a record.
   ///
   /// @param candidate absent where the record was deleted
-  synchronized void take(
-      int partition, long offset, String key, @Nullable Candidate candidate) {
+  synchronized void take(int partition, long offset, String key, @Nullable Candidate candidate) {
     var own = partitions.get(partition);
     if (own == null) {
       return; // revoked after this record was read
@@ -61,7 +60,9 @@ final class Pairings {
     if (candidate == null) {
       remove(own, key);
     } else {
-      own.waiting.computeIfAbsent(candidate.sample(), _ -> new LinkedHashMap<>()).put(key, candidate);
+      own.waiting
+          .computeIfAbsent(candidate.sample(), _ -> new LinkedHashMap<>())
+          .put(key, candidate);
     }
     pass(partition, offset);
   }
@@ -89,8 +90,7 @@ final class Pairings {
 
   /// The groups of some jobs.
   synchronized List<Group> ofJobs(Predicate<String> jobs) {
-    return find(group ->
-        jobs.test(group.values().iterator().next().prompt().key().jobId()));
+    return find(group -> jobs.test(group.values().iterator().next().prompt().key().jobId()));
   }
 
   private List<Group> find(Predicate<Map<String, Candidate>> which) {

@@ -38,8 +38,8 @@ final class Plan {
 
   /// A question.
   ///
-  /// @param by who asked it first: its metric judges whether a reply is clear, its subject bears the
-  ///   costs
+  /// @param by who asked it first: its metric judges whether a reply is clear, its subject bears
+  ///   the costs
   record Planned(Question question, Part by) {}
 
   private final List<Part> parts = new ArrayList<>();

@@ -11,8 +11,8 @@ import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.scorer.Failure;
 import io.assay.scorer.MetricFailure;
-import io.assay.tasks.metric.Consulting;
 import io.assay.tasks.metric.Circumstances;
+import io.assay.tasks.metric.Consulting;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.JudgingStopped;
 import io.assay.tasks.metric.Metric;
@@ -21,10 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
-/// Turns an output into its one score, without what judges will say. A pure function but for the time stamp; safe for use by many
-/// threads.
+/// Turns an output into its one score, without what judges will say. A pure function but for the
+/// time stamp; safe for use by many threads.
 final class Judge {
 
   private final Function<MetricSpec, Metric> metrics;

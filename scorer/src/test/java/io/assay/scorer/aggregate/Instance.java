@@ -1,8 +1,5 @@
 package io.assay.scorer.aggregate;
 
-import io.assay.scorer.jobs.JobsReader;
-import io.assay.scorer.jobs.JobDirectory;
-import io.assay.scorer.jobs.JobBook;
 import io.assay.contracts.event.Event;
 import io.assay.contracts.event.Job;
 import io.assay.contracts.event.MetricSnapshot;
@@ -14,6 +11,9 @@ import io.assay.contracts.wire.EventSerializer;
 import io.assay.contracts.wire.EventType;
 import io.assay.contracts.wire.JobModelPartitioner;
 import io.assay.scorer.ScorerConfig;
+import io.assay.scorer.jobs.JobBook;
+import io.assay.scorer.jobs.JobDirectory;
+import io.assay.scorer.jobs.JobsReader;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.quarkus.runtime.configuration.MemorySize;
 import java.math.BigInteger;

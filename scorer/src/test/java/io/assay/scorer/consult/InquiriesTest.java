@@ -33,16 +33,20 @@ class InquiriesTest {
     var scores = settle(List.of(Panels.metric("judge_score", Panels.JUDGES)), List.of("42"));
 
     assertThat(asked).extracting(it -> it.model().id()).containsExactlyElementsOf(Panels.JUDGES);
-    assertThat(scores).singleElement().satisfies(score -> {
-      assertThat(score.status()).isEqualTo(Status.SCORED);
-      assertThat(score.contributions()).singleElement().satisfies(it -> {
-        assertThat(it.value()).isEqualTo(9.0);
-        assertThat(it.explanation()).contains("judge/one", "judge/two", "[[9]]");
-      });
-      assertThat(score.consulted()).isNotNull();
-      assertThat(score.consulted().calls()).isEqualTo(2);
-      assertThat(score.consulted().usage().inputTokens()).isEqualTo(20);
-    });
+    assertThat(scores)
+        .singleElement()
+        .satisfies(score -> {
+          assertThat(score.status()).isEqualTo(Status.SCORED);
+          assertThat(score.contributions())
+              .singleElement()
+              .satisfies(it -> {
+                assertThat(it.value()).isEqualTo(9.0);
+                assertThat(it.explanation()).contains("judge/one", "judge/two", "[[9]]");
+              });
+          assertThat(score.consulted()).isNotNull();
+          assertThat(score.consulted().calls()).isEqualTo(2);
+          assertThat(score.consulted().usage().inputTokens()).isEqualTo(20);
+        });
   }
 
   @Test
@@ -67,7 +71,9 @@ class InquiriesTest {
         .extracting(it -> it.key().modelId() + " " + it.contributions().getFirst().value())
         .containsExactly("model-0 1.0", "model-1 0.25", "model-2 0.25");
     long calls = scores.stream().mapToLong(InquiriesTest::calls).sum();
-    assertThat(calls).isEqualTo(asked.size()).isEqualTo(4); // equal answers tie unasked, equal pairs are asked once
+    assertThat(calls)
+        .isEqualTo(asked.size())
+        .isEqualTo(4); // equal answers tie unasked, equal pairs are asked once
   }
 
   private static long calls(Score score) {
@@ -82,8 +88,7 @@ class InquiriesTest {
         settle(
             metrics,
             List.of("42"),
-            question ->
-                asked.size() == 1 ? answer("Well, it depends.") : Panels.verdict(question));
+            question -> asked.size() == 1 ? answer("Well, it depends.") : Panels.verdict(question));
     assertThat(asked).hasSize(2);
     assertThat(asked.getLast().request().toString()).contains("Well, it depends.", "[[PASS]]");
     assertThat(clear.getFirst().status()).isEqualTo(Status.SCORED);
@@ -105,11 +110,13 @@ class InquiriesTest {
             _ -> new Completion.Unavailable(3, "503"));
 
     assertThat(asked).hasSize(1);
-    assertThat(scores).hasSize(2).allSatisfy(score -> {
-      assertThat(score.status()).isEqualTo(Status.FAILED_INFRA);
-      assertThat(score.reason()).isEqualTo("judge judge/one: 503");
-      assertThat(score.contributions()).isEmpty();
-    });
+    assertThat(scores)
+        .hasSize(2)
+        .allSatisfy(score -> {
+          assertThat(score.status()).isEqualTo(Status.FAILED_INFRA);
+          assertThat(score.reason()).isEqualTo("judge judge/one: 503");
+          assertThat(score.contributions()).isEmpty();
+        });
   }
 
   @Test
@@ -117,20 +124,28 @@ class InquiriesTest {
     var metrics = List.of(Panels.metric("win_rate", Panels.JUDGES));
     var once = settle(metrics, List.of("42", "41"));
     var first = asked.getFirst();
-    var again =
-        follow(inquiries.goOn(output(first, Panels.verdict(first)), NOW), Panels::verdict);
+    var again = follow(inquiries.goOn(output(first, Panels.verdict(first)), NOW), Panels::verdict);
 
     assertThat(values(again)).isEqualTo(values(once));
   }
 
   private static List<String> values(List<Score> scores) {
-    return scores.stream().map(it -> it.key().text() + it.contributions() + it.consulted()).toList();
+    return scores.stream()
+        .map(it -> it.key().text() + it.contributions() + it.consulted())
+        .toList();
   }
 
   @Test
   void aRivalWithoutAnswerIsLeftOutOfComparisons() {
     var metrics = List.of(Panels.metric("win_rate", Panels.JUDGES));
-    var prompt = output(key("job", "model-0", 1), "42", answer("42"), metrics, Panels.judging("model-0", "model-1")).prompt();
+    var prompt =
+        output(
+                key("job", "model-0", 1),
+                "42",
+                answer("42"),
+                metrics,
+                Panels.judging("model-0", "model-1"))
+            .prompt();
     var step =
         inquiries.begin(
             prompt,
@@ -139,12 +154,17 @@ class InquiriesTest {
                 new Inquiry.Subject(draft("model-1"), null)),
             NOW);
 
-    assertThat(step).isInstanceOfSatisfying(Step.Done.class, done ->
-        assertThat(done.scores()).singleElement().satisfies(score -> {
-          assertThat(score.key().modelId()).isEqualTo("model-0");
-          assertThat(score.status()).isEqualTo(Status.SCORED);
-          assertThat(score.contributions()).isEmpty();
-        }));
+    assertThat(step)
+        .isInstanceOfSatisfying(
+            Step.Done.class,
+            done ->
+                assertThat(done.scores())
+                    .singleElement()
+                    .satisfies(score -> {
+                      assertThat(score.key().modelId()).isEqualTo("model-0");
+                      assertThat(score.status()).isEqualTo(Status.SCORED);
+                      assertThat(score.contributions()).isEmpty();
+                    }));
   }
 
   private List<Score> settle(List<MetricSpec> metrics, List<String> answers) {
@@ -168,7 +188,8 @@ class InquiriesTest {
       case Step.Done(var scores) -> scores;
       case Step.Ask(var question) -> {
         asked.add(question);
-        yield follow(inquiries.goOn(output(travelled(question), judge.apply(question)), NOW), judge);
+        yield follow(
+            inquiries.goOn(output(travelled(question), judge.apply(question)), NOW), judge);
       }
     };
   }

@@ -86,22 +86,22 @@ class JudgedJobTest {
     assertThat(scores()).isEmpty();
     start(true);
     await().atMost(SOON).until(() -> !scores().isEmpty());
-    assertThat(scores()).singleElement().satisfies(score -> {
-      assertThat(score.status()).isEqualTo(Status.SKIPPED);
-      assertThat(score.reason()).contains("the job was stopped");
-    });
+    assertThat(scores())
+        .singleElement()
+        .satisfies(score -> {
+          assertThat(score.status()).isEqualTo(Status.SKIPPED);
+          assertThat(score.reason()).contains("the job was stopped");
+        });
   }
 
   private void start(boolean cancelled) {
-    wire.send(
-        Fixtures.job(jobId, Job.State.RUNNING, cancelled, Map.of(), METRICS, "a", "b"));
+    wire.send(Fixtures.job(jobId, Job.State.RUNNING, cancelled, Map.of(), METRICS, "a", "b"));
     wire.flush();
   }
 
   private void send(String model, int sample, Completion completion) {
     wire.send(
-        output(
-            key(jobId, model, sample), "42", completion, METRICS, Panels.judging("a", "b")));
+        output(key(jobId, model, sample), "42", completion, METRICS, Panels.judging("a", "b")));
   }
 
   /// Answers the questions that have come since.

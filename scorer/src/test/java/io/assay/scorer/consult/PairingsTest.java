@@ -27,10 +27,12 @@ class PairingsTest {
     take(1, candidate("a", 1));
     assertThat(pairings.complete()).isEmpty();
     take(2, candidate("b", 1));
-    assertThat(pairings.complete()).singleElement().satisfies(group -> {
-      assertThat(group.candidates()).hasSize(2);
-      assertThat(group.keys()).hasSize(2);
-    });
+    assertThat(pairings.complete())
+        .singleElement()
+        .satisfies(group -> {
+          assertThat(group.candidates()).hasSize(2);
+          assertThat(group.keys()).hasSize(2);
+        });
 
     pairings.forget(pairings.complete().getFirst());
     assertThat(pairings.waiting()).isZero();
@@ -70,8 +72,7 @@ class PairingsTest {
   }
 
   private static int partition(Candidate candidate) {
-    return SamplePartitioner.partition(
-        candidate.recordKey().getBytes(StandardCharsets.UTF_8), 6);
+    return SamplePartitioner.partition(candidate.recordKey().getBytes(StandardCharsets.UTF_8), 6);
   }
 
   private void take(long offset, Candidate candidate) {

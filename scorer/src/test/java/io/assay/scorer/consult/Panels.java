@@ -27,14 +27,12 @@ final class Panels {
   }
 
   static Judging judging(String... rivals) {
-    return new Judging(
-        JUDGES.stream().map(Fixtures::model).toList(), List.of(rivals), null);
+    return new Judging(JUDGES.stream().map(Fixtures::model).toList(), List.of(rivals), null);
   }
 
   /// What a judge says that knows what is right.
   static Completion verdict(Prompt question) {
-    String text =
-        ((ModelRequest.GenerateText) question.request()).messages().getFirst().content();
+    String text = ((ModelRequest.GenerateText) question.request()).messages().getFirst().content();
     if (text.contains("[[C]]")) {
       boolean a = text.contains("[Answer A]\n42\n");
       boolean b = text.contains("[Answer B]\n42\n");

@@ -93,7 +93,8 @@ public final class ModelsAddCommand implements Callable<Integer> {
   private static int put(AssayClient client, List<ModelCard> cards) {
     for (var card : cards) {
       client.put(card);
-      System.out.println(card.id() + " is in the catalogue. Try it: ./assay models test " + card.id());
+      System.out.println(
+          card.id() + " is in the catalogue. Try it: ./assay models test " + card.id());
     }
     return ExitCode.DONE;
   }

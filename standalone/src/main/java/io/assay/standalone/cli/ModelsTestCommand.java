@@ -85,8 +85,7 @@ public final class ModelsTestCommand implements Callable<Integer> {
 
   private Tested tested(ModelSpec serving, List<String> taskTypes) {
     return new Tested(
-        serving,
-        abilities.isEmpty() ? Ability.promised(taskTypes) : EnumSet.copyOf(abilities));
+        serving, abilities.isEmpty() ? Ability.promised(taskTypes) : EnumSet.copyOf(abilities));
   }
 
   private ModelCard card() {

@@ -2,6 +2,7 @@ package io.assay.standalone.process;
 
 import static java.util.Map.entry;
 
+import io.assay.broker.BrokerStartException;
 import io.assay.broker.EmbeddedBroker;
 import io.assay.contracts.wire.TopicAdmin;
 import io.assay.standalone.client.AssayClient;
@@ -44,7 +45,7 @@ public final class SingleProcess implements AutoCloseable {
   /// @param continued which interrupted jobs go on: `all`, `none`, or a job's id
   /// @throws AssayException where it does not come up; the message names the log
   public static SingleProcess start(DataDir dir, int wantedPort, String continued) {
-    var broker = EmbeddedBroker.start(dir.kafka());
+    var broker = broker(dir);
     try {
       TopicAdmin.ensure(broker.bootstrapServers(), POOLS, PARTITIONS);
       int port = FreePort.from(wantedPort);
@@ -53,6 +54,14 @@ public final class SingleProcess implements AutoCloseable {
     } catch (RuntimeException e) {
       broker.close();
       throw e;
+    }
+  }
+
+  private static EmbeddedBroker broker(DataDir dir) {
+    try {
+      return EmbeddedBroker.start(dir.kafka());
+    } catch (BrokerStartException e) {
+      throw new AssayException(String.valueOf(e.getMessage()), e);
     }
   }
 

@@ -71,7 +71,8 @@ public final class TrialReport {
     append(text, usage.outputTokens(), " tokens out");
     append(text, usage.reasoningTokens(), " of them thought");
     text.append(usage.cost() == null ? "" : String.format(Locale.ROOT, ", $%.6f", usage.cost()));
-    text.append(answered.reportedModel() == null ? "" : ", answered by " + answered.reportedModel());
+    text.append(
+        answered.reportedModel() == null ? "" : ", answered by " + answered.reportedModel());
     text.append(trial.attempts() > 1 ? ", " + trial.attempts() + " attempts" : "");
     return text.toString();
   }

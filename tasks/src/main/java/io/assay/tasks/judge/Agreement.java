@@ -14,8 +14,8 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/// What metrics of agreement have in common: they ask what another metric asks, `of` says which, and
-/// take that metric's parameters, so that judges are asked once for both.
+/// What metrics of agreement have in common: they ask what another metric asks, `of` says which,
+/// and take that metric's parameters, so that judges are asked once for both.
 final class Agreement {
 
   private static final String OF = "of";

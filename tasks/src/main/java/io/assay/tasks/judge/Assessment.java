@@ -1,8 +1,8 @@
 package io.assay.tasks.judge;
 
+import io.assay.contracts.event.Answer;
 import io.assay.tasks.metric.Consulting.Question;
 import io.assay.tasks.metric.Consulting.Subject;
-import io.assay.contracts.event.Answer;
 import java.util.List;
 
 /// A way of asking judges about a text.

@@ -7,7 +7,6 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
-import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.BradleyTerry;
 import io.assay.tasks.statistics.Match;
 import java.util.List;
@@ -36,7 +35,7 @@ public final class JudgeBradleyTerry implements MetricFactory {
     return new MetricInfo(
         "bradley_terry",
         "Rating from judges' comparisons of all the job's models: 400 points more are odds of 10 to 1.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,

@@ -13,7 +13,6 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.SetMetric;
-import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.CohenKappa;
 import io.assay.tasks.statistics.CohenKappa.Weighting;
 import java.util.List;
@@ -33,7 +32,7 @@ public final class JudgeCohenKappa implements MetricFactory {
     return new MetricInfo(
         "cohen_kappa",
         "Agreement of judges with people (or of two judges) beyond chance: 1 is perfect, 0 is chance.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         -1,
         1,
@@ -112,7 +111,9 @@ public final class JudgeCohenKappa implements MetricFactory {
         return opinions.size() == 2
             ? pair(opinions.get(0).value(), opinions.get(1).value(), explanation)
             : unjudgeable(
-                "cohen_kappa without human compares two judges, but " + opinions.size() + " judged");
+                "cohen_kappa without human compares two judges, but "
+                    + opinions.size()
+                    + " judged");
       }
       OptionalDouble verdict = Agreement.label(subject.sample().metadata().get(human));
       return verdict.isPresent()

@@ -7,7 +7,6 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
-import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.Elo;
 import io.assay.tasks.statistics.Match;
 import java.util.List;
@@ -15,15 +14,16 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /// A model's Elo rating over all comparisons of the job's models with each other, taken in the
-/// order of the samples' ids: see [io.assay.tasks.statistics.Elo]. Prefer `bradley_terry`, which has
-/// no order.
+/// order of the samples' ids: see [io.assay.tasks.statistics.Elo]. Prefer `bradley_terry`, which
+/// has no order.
 @AutoService(MetricFactory.class)
 public final class JudgeElo implements MetricFactory {
 
   private static final List<Param> PARAMS =
       Stream.concat(
               Stream.of(
-                  new Param("step", "number", "4", "How many points a surprising win gains at most.")),
+                  new Param(
+                      "step", "number", "4", "How many points a surprising win gains at most.")),
               Comparison.ALL_PARAMS.stream())
           .toList();
 
@@ -32,7 +32,7 @@ public final class JudgeElo implements MetricFactory {
     return new MetricInfo(
         "elo",
         "Elo rating from judges' comparisons of all the job's models, from 1000 on.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,
@@ -71,9 +71,7 @@ public final class JudgeElo implements MetricFactory {
 
     @Override
     Ratings ratings(List<Match> matches) {
-      return weights ->
-          Optional.of(
-              Elo.ratings(PreparedRows.repeated(matches, weights), step));
+      return weights -> Optional.of(Elo.ratings(PreparedRows.repeated(matches, weights), step));
     }
   }
 }

@@ -15,7 +15,6 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.SetMetric;
-import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.KrippendorffAlpha;
 import io.assay.tasks.statistics.KrippendorffAlpha.Level;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public final class JudgeKrippendorffAlpha implements MetricFactory {
     return new MetricInfo(
         "krippendorff_alpha",
         "Agreement of several judges beyond chance: 1 is perfect, 0 is chance.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         -1,
         1,
@@ -117,8 +116,7 @@ public final class JudgeKrippendorffAlpha implements MetricFactory {
           rows,
           Agreeing::ratings,
           (ratings, weights) ->
-              KrippendorffAlpha.of(
-                  PreparedRows.repeated(ratings, weights), level));
+              KrippendorffAlpha.of(PreparedRows.repeated(ratings, weights), level));
     }
 
     /// What the judges said of each thing that was judged.

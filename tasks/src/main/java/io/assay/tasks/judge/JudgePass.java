@@ -12,7 +12,6 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Proportion;
-import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// The share of answers that judges let pass: more than half of a panel must.
@@ -24,7 +23,7 @@ public final class JudgePass implements MetricFactory {
     return new MetricInfo(
         "judge_pass",
         "Share of answers that judges let pass.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         0,
         1,

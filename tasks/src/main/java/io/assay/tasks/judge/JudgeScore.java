@@ -12,7 +12,6 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
-import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// The mean rating that judges give, on a scale of one's own. A panel's rating is the mean of its
@@ -25,7 +24,7 @@ public final class JudgeScore implements MetricFactory {
     return new MetricInfo(
         "judge_score",
         "Mean rating by judges, by default from 1 to 10.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,

@@ -53,9 +53,9 @@ final class JudgeTemplate {
   String fill(Sample sample, Map<String, String> more) {
     Map<String, Object> values = new HashMap<>(more);
     values.put("question", text(sample.input()));
-    values.put("target", Targets.texts(sample.target()).map(each -> String.join("\n", each)).orElse(""));
     values.put(
-        "metadata", (Mustache.CustomContext) name -> text(sample.metadata().get(name)));
+        "target", Targets.texts(sample.target()).map(each -> String.join("\n", each)).orElse(""));
+    values.put("metadata", (Mustache.CustomContext) name -> text(sample.metadata().get(name)));
     return template.execute(values);
   }
 

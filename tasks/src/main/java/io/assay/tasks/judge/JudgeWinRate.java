@@ -12,7 +12,6 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
-import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// How often judges prefer an answer to others': a win counts 1, a tie a half. The mean over rivals
@@ -25,7 +24,7 @@ public final class JudgeWinRate implements MetricFactory {
     return new MetricInfo(
         "win_rate",
         "Share of comparisons that the answer wins by judges' preference; ties are half wins.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         0,
         1,

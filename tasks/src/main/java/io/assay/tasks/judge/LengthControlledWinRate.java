@@ -13,7 +13,6 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.SetMetric;
-import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.statistics.WinRate;
 import io.assay.tasks.statistics.WinRate.Battle;
 import java.util.ArrayList;
@@ -30,7 +29,7 @@ public final class LengthControlledWinRate implements MetricFactory {
     return new MetricInfo(
         "length_controlled_win_rate",
         "Win rate by judges' preference with the answers' lengths taken out.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         0,
         1,
@@ -96,7 +95,7 @@ public final class LengthControlledWinRate implements MetricFactory {
     }
 
     private static double length(Answer answer) {
-      return answer.textual().map(String::length).orElse(0);
+      return Shown.of(answer).map(shown -> shown.text().length()).orElse(0);
     }
 
     @Override
@@ -106,8 +105,7 @@ public final class LengthControlledWinRate implements MetricFactory {
           Controlled::battles,
           (battles, weights) ->
               OptionalDouble.of(
-                  new WinRate(PreparedRows.repeated(battles, weights))
-                      .lengthControlled()));
+                  new WinRate(PreparedRows.repeated(battles, weights)).lengthControlled()));
     }
 
     private static List<Battle> battles(Row row) {

@@ -105,7 +105,9 @@ abstract class MatchMetric extends Definition implements SetMetric, OpinionMetri
           if (rated.isEmpty()) {
             rated.add(ratings(matches));
           }
-          return rated.getFirst().of(weights)
+          return rated
+              .getFirst()
+              .of(weights)
               .map(all -> all.get(own))
               .map(OptionalDouble::of)
               .orElseGet(OptionalDouble::empty);

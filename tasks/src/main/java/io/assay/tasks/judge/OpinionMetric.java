@@ -33,7 +33,7 @@ interface OpinionMetric extends Consulting {
 
   @Override
   default List<Question> questions(Subject subject) {
-    return subject.answer().textual().isPresent() ? assessment().questions(subject) : List.of();
+    return Shown.of(subject.answer()).isPresent() ? assessment().questions(subject) : List.of();
   }
 
   @Override
@@ -55,8 +55,9 @@ interface OpinionMetric extends Consulting {
 
   @Override
   default Judgement judge(Subject subject, List<Answer> replies) {
-    if (subject.answer().textual().isEmpty()) {
-      return new Judgement.Unjudgeable("judges read texts, but the model gave something else");
+    if (Shown.of(subject.answer()).isEmpty()) {
+      return new Judgement.Unjudgeable(
+          "judges look at texts and images, but the model gave something else");
     }
     List<Question> questions = questions(subject);
     for (int i = 0; i < replies.size(); i++) {
@@ -100,6 +101,6 @@ interface OpinionMetric extends Consulting {
   }
 
   private static String text(Answer answer) {
-    return answer.textual().orElse("");
+    return answer instanceof Answer.Text(String text) ? text : "";
   }
 }

@@ -1,5 +1,6 @@
 package io.assay.tasks.judge;
 
+import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.ModelRequest.ChatMessage;
 import io.assay.contracts.spec.GenerationSettings;
@@ -44,8 +45,11 @@ record Panel(List<String> ids, GenerationSettings settings) {
   }
 
   /// The question to one judge.
-  Question ask(String judge, String text) {
+  ///
+  /// @param images what is attached to the text
+  Question ask(String judge, String text, List<Blob> images) {
     return new Question(
-        judge, new ModelRequest.GenerateText(List.of(new ChatMessage("user", text)), settings));
+        judge,
+        new ModelRequest.GenerateText(List.of(new ChatMessage("user", text, images)), settings));
   }
 }

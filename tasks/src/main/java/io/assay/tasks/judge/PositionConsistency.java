@@ -12,11 +12,10 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
-import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
-/// How often a judge gives the same verdict on a pair of answers in both orders: below about 0.8 its
-/// verdicts say more about positions than about answers.
+/// How often a judge gives the same verdict on a pair of answers in both orders: below about 0.8
+/// its verdicts say more about positions than about answers.
 @AutoService(MetricFactory.class)
 public final class PositionConsistency implements MetricFactory {
 
@@ -25,7 +24,7 @@ public final class PositionConsistency implements MetricFactory {
     return new MetricInfo(
         "position_consistency",
         "Share of comparisons whose verdict does not depend on the order of the answers.",
-        TextTasks.ALL,
+        Shown.TASK_TYPES,
         true,
         0,
         1,

@@ -7,6 +7,7 @@ import io.assay.tasks.metric.MetricFactory.Param;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.text.PythonText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -151,14 +152,14 @@ final class Rating implements Assessment {
 
   @Override
   public List<Question> questions(Subject subject) {
-    var answer = subject.answer().textual().orElse(null);
-    if (answer == null) {
-      return List.of();
-    }
-    var values = new java.util.HashMap<>(fixed);
-    values.put("answer", answer);
+    return Shown.of(subject.answer()).map(shown -> questions(subject, shown)).orElse(List.of());
+  }
+
+  private List<Question> questions(Subject subject, Shown shown) {
+    var values = new HashMap<>(fixed);
+    values.put("answer", shown.inQuestion(0));
     String text = template.fill(subject.sample(), values);
-    return panel.ids().stream().map(judge -> panel.ask(judge, text)).toList();
+    return panel.ids().stream().map(judge -> panel.ask(judge, text, shown.images())).toList();
   }
 
   @Override

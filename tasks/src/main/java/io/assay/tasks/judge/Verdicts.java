@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /// models fall into are understood too.
 final class Verdicts {
 
-  private static final Pattern RATING = Pattern.compile("\\[\\[\\s*(-?\\d{1,6}(?:\\.\\d{1,6})?)\\s*]]");
+  private static final Pattern RATING =
+      Pattern.compile("\\[\\[\\s*(-?\\d{1,6}(?:\\.\\d{1,6})?)\\s*]]");
   private static final Pattern BARE_RATING =
       Pattern.compile("(?i)\\b(?:rating|score)\\b\\W{1,8}(-?\\d{1,6}(?:\\.\\d{1,6})?)");
   private static final Pattern PASS = Pattern.compile("(?i)\\[\\[\\s*(pass|fail)\\s*]]");

@@ -68,8 +68,7 @@ final class MultipleChoice implements TaskType {
               + Choices.listed(choices.texts())
               + "\n\nAnswer: "
               + Choices.letter(choices.right().iterator().next());
-      case Choices.Read.Found _, Choices.Read.Unfit _ ->
-          TaskType.super.solved(sample, asked, task);
+      case Choices.Read.Found _, Choices.Read.Unfit _ -> TaskType.super.solved(sample, asked, task);
     };
   }
 

@@ -11,12 +11,14 @@ import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.Embedding;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.tasks.metric.Asks;
 import io.assay.tasks.metric.Consulting;
+import io.assay.tasks.metric.Consulting.Rival;
 import io.assay.tasks.metric.Consulting.Subject;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.MetricFactory;
@@ -48,7 +50,8 @@ class JudgeMetricsTest {
 
   @Test
   void theJudgeSeesQuestionTargetAnswerAndCriteria() {
-    var metric = (Consulting) Metrics.create(spec("judge_score", ONE, "rubric", "Be brief.", "high", 5));
+    var metric =
+        (Consulting) Metrics.create(spec("judge_score", ONE, "rubric", "Be brief.", "high", 5));
     var question = metric.questions(subject(SAMPLE, "The answer is {{target}}.")).getFirst();
 
     assertThat(Asking.text(question))
@@ -68,7 +71,8 @@ class JudgeMetricsTest {
   void anOwnTemplateMayNameMetadataAndIsRefusedWhereItNamesWhatIsNot() {
     var own = spec("judge_pass", ONE, "template", "{{metadata.lang}}: {{answer}} [[PASS]]");
     var inFrench = sample("s", "x", Map.of("lang", JsonNodeFactory.instance.textNode("fr")));
-    var question = ((Consulting) Metrics.create(own)).questions(subject(inFrench, "oui")).getFirst();
+    var question =
+        ((Consulting) Metrics.create(own)).questions(subject(inFrench, "oui")).getFirst();
     assertThat(Asking.text(question)).isEqualTo("fr: oui [[PASS]]");
 
     assertThatThrownBy(() -> Metrics.create(spec("judge_pass", ONE, "template", "{{anwser}}")))
@@ -81,9 +85,13 @@ class JudgeMetricsTest {
   @Test
   void aPanelPassesByMajority() {
     var spec = spec("judge_pass", List.of("x", "y", "z"));
-    var passed = Asking.judgeEach(spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[FAIL]]" : "[[PASS]]");
+    var passed =
+        Asking.judgeEach(
+            spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[FAIL]]" : "[[PASS]]");
     assertThat(judged(passed).value()).isEqualTo(1);
-    var failed = Asking.judgeEach(spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[PASS]]" : "[[FAIL]]");
+    var failed =
+        Asking.judgeEach(
+            spec, subject(SAMPLE, "42"), q -> q.judge().equals("x") ? "[[PASS]]" : "[[FAIL]]");
     assertThat(judged(failed).value()).isEqualTo(0);
   }
 
@@ -133,7 +141,8 @@ class JudgeMetricsTest {
     var metric = (Consulting) Metrics.create(spec);
     assertThat(metric.questions(subject(SAMPLE, "42", "41", "40"))).hasSize(2);
     var baseline = new Subject("r0", SAMPLE, new Answer.Text("41"), List.of());
-    assertThat(judge(spec, baseline, JudgeMetricsTest::fair)).isInstanceOf(Judgement.NotApplicable.class);
+    assertThat(judge(spec, baseline, JudgeMetricsTest::fair))
+        .isInstanceOf(Judgement.NotApplicable.class);
     assertThat(Metrics.asks(spec)).isEqualTo(Asks.JUDGES_AND_RIVALS);
     assertThat(Metrics.asks(spec("win_rate", ONE, "against", "target"))).isEqualTo(Asks.JUDGES);
     var against = spec("win_rate", ONE, "against", "target");
@@ -161,7 +170,9 @@ class JudgeMetricsTest {
     var spec = spec("length_controlled_win_rate", ONE);
     var metric = (SetMetric) Metrics.create(spec);
     var rows = new ArrayList<Row>();
-    for (int i = 0; i < 40; i++) { // the longer answer wins three times of four; ours mostly is longer
+    for (int i = 0;
+        i < 40;
+        i++) { // the longer answer wins three times of four; ours mostly is longer
       boolean longer = i < 32;
       boolean wins = longer ? i % 4 != 0 : i % 4 == 0;
       String own = longer ? "x".repeat(50) : "x".repeat(10);
@@ -173,6 +184,33 @@ class JudgeMetricsTest {
     assertThat(rows.stream().mapToDouble(row -> row.contribution().value()).average().orElse(0))
         .isEqualTo(0.65);
     assertThat(metric.prepare(rows).value().orElseThrow()).isCloseTo(0.5, within(0.01));
+  }
+
+  @Test
+  void imagesAreAttachedInTheOrderThatTheTextNames() {
+    var a = new Blob("a".repeat(64), "image/png", 10);
+    var b = new Blob("b".repeat(64), "image/png", 10);
+    var subject =
+        new Subject(
+            "own",
+            SAMPLE,
+            new Answer.Images(List.of(a)),
+            List.of(new Rival("r0", new Answer.Images(List.of(b)))));
+    var rating = (Consulting) Metrics.create(spec("judge_score", ONE));
+    assertThat(message(rating.questions(subject).getFirst()).attachments()).containsExactly(a);
+    var comparison = (Consulting) Metrics.create(spec("win_rate", ONE));
+    assertThat(comparison.questions(subject).stream().map(JudgeMetricsTest::message).toList())
+        .satisfiesExactly(
+            first -> {
+              assertThat(first.attachments()).containsExactly(a, b);
+              assertThat(first.content())
+                  .contains("[Answer A]\n(attached image 1)", "[Answer B]\n(attached image 2)");
+            },
+            second -> assertThat(second.attachments()).containsExactly(b, a));
+  }
+
+  private static ModelRequest.ChatMessage message(Consulting.Question question) {
+    return ((ModelRequest.GenerateText) question.request()).messages().getFirst();
   }
 
   @Test
@@ -191,7 +229,8 @@ class JudgeMetricsTest {
               q -> "[[" + (q.judge().equals("x") ? x[at] : y[at]) + "]]");
       rows.add(new Row("s" + i, 1, "s" + i, judged(judgement)));
     }
-    var units = List.of(new double[] {1, 1}, new double[] {1, 0}, new double[] {0, 0}, new double[] {0, 0});
+    var units =
+        List.of(new double[] {1, 1}, new double[] {1, 0}, new double[] {0, 0}, new double[] {0, 0});
     var expected =
         io.assay.tasks.statistics.KrippendorffAlpha.of(
             units, io.assay.tasks.statistics.KrippendorffAlpha.Level.NOMINAL);
@@ -207,7 +246,8 @@ class JudgeMetricsTest {
     String[] judge = {"PASS", "PASS", "PASS", "FAIL"};
     for (int i = 0; i < human.length; i++) {
       int at = i;
-      var labelled = sample("s", "42", Map.of("label", JsonNodeFactory.instance.textNode(human[i])));
+      var labelled =
+          sample("s", "42", Map.of("label", JsonNodeFactory.instance.textNode(human[i])));
       var judgement = judge(spec, subject(labelled, "a"), _ -> "[[" + judge[at] + "]]");
       rows.add(new Row("s" + i, 1, "s" + i, judged(judgement)));
     }
@@ -248,7 +288,9 @@ class JudgeMetricsTest {
     var metric = Metrics.create(spec);
     assertThat(factory.info().source()).startsWith("https://");
     assertThat(factory.params()).extracting(MetricFactory.Param::name).contains("judges");
-    factory.params().forEach(each -> assertThat(metric.signature()).contains("|" + each.name() + ":"));
+    factory
+        .params()
+        .forEach(each -> assertThat(metric.signature()).contains("|" + each.name() + ":"));
     assertThat(metric.judge(SAMPLE, new Answer.Text("42")))
         .isInstanceOfSatisfying(
             Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("in a job"));
@@ -262,7 +304,8 @@ class JudgeMetricsTest {
   @MethodSource("asking")
   void hostileAnswersAndRepliesAreNeverAnException(MetricFactory factory) {
     var spec = spec(factory.info().name(), ONE, names(factory));
-    for (String hostile : List.of("", "\ud800", "[[A]][[5]][[PASS]]", "]]".repeat(50_000), "{{#x}}")) {
+    for (String hostile :
+        List.of("", "\ud800", "[[A]][[5]][[PASS]]", "]]".repeat(50_000), "{{#x}}")) {
       assertThat(judgeAnyway(factory, spec, subject(SAMPLE, hostile, "41"), hostile)).isNotNull();
     }
   }
@@ -270,7 +313,8 @@ class JudgeMetricsTest {
   private static Judgement judgeAnyway(
       MetricFactory factory, MetricSpec spec, Subject subject, String reply) {
     var metric = (Consulting) factory.create(spec);
-    var replies = metric.questions(subject).stream().<Answer>map(_ -> new Answer.Text(reply)).toList();
+    var replies =
+        metric.questions(subject).stream().<Answer>map(_ -> new Answer.Text(reply)).toList();
     return metric.judge(subject, replies);
   }
 
@@ -288,7 +332,8 @@ class JudgeMetricsTest {
       var rows = new ArrayList<Row>();
       for (int i = 0; i < 30; i++) {
         var subject = subject(SAMPLE, i % 3 == 0 ? "41" : "42", i % 5 == 0 ? "42" : "41 or so");
-        rows.add(new Row("s" + i, 1, "s" + i, judged(judge(spec, subject, JudgeMetricsTest::fair))));
+        rows.add(
+            new Row("s" + i, 1, "s" + i, judged(judge(spec, subject, JudgeMetricsTest::fair))));
       }
       var once = metric.prepare(rows).value();
       Collections.shuffle(rows, new Random(5));

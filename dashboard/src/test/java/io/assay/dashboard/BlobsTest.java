@@ -1,0 +1,84 @@
+package io.assay.dashboard;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.assay.blobs.BlobStore;
+import io.assay.contracts.event.Blob;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URL;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+
+/// Audio and images that models made reach browsers as that and as nothing else.
+@QuarkusTest
+@QuarkusTestResource(KafkaForTests.class)
+class BlobsTest {
+
+  @TestHTTPResource("/")
+  @SuppressWarnings("NullAway.Init")
+  URL url;
+
+  @Inject
+  @SuppressWarnings("NullAway.Init")
+  BlobStore blobs;
+
+  private HttpResponse<String> get(String path) {
+    var http = new Http(url.getPort());
+    return http.send(http.request(path).build());
+  }
+
+  private HttpResponse<String> served(String content, String claimedType) throws IOException {
+    Blob blob =
+        blobs.of("job-1").put(claimedType, new ByteArrayInputStream(content.getBytes(ISO_8859_1)));
+    return get("/api/jobs/job-1/blobs/" + blob.sha256());
+  }
+
+  private static String header(HttpResponse<?> response, String name) {
+    return response.headers().firstValue(name).orElse("absent");
+  }
+
+  @Test
+  void anImageIsServedAsWhatItsBytesAre() throws IOException {
+    var response = served("GIF89a etc", "text/html");
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(response.body()).isEqualTo("GIF89a etc");
+    assertThat(header(response, "Content-Type")).isEqualTo("image/gif");
+    assertThat(header(response, "Content-Disposition")).isEqualTo("inline");
+  }
+
+  @Test
+  void whatIsNoMediaIsAFileThatBrowsersDoNotShow() throws IOException {
+    for (String hostile :
+        new String[] {
+          "<html><script>alert(1)</script>", "<svg xmlns='http://www.w3.org/2000/svg'/>", ""
+        }) {
+      var response = served(hostile, "image/png");
+
+      assertThat(header(response, "Content-Type")).isEqualTo("application/octet-stream");
+      assertThat(header(response, "Content-Disposition")).isEqualTo("attachment");
+    }
+  }
+
+  @Test
+  void browsersMayNeitherGuessNorRunAnything() throws IOException {
+    var response = served("GIF89a etc", "image/gif");
+
+    assertThat(header(response, "X-Content-Type-Options")).isEqualTo("nosniff");
+    assertThat(header(response, "Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; sandbox");
+  }
+
+  @Test
+  void whatIsNotThereIsSaid() {
+    assertThat(get("/api/jobs/job-1/blobs/" + "a".repeat(64)).statusCode()).isEqualTo(404);
+    assertThat(get("/api/jobs/job-1/blobs/zz").statusCode()).isEqualTo(400);
+    assertThat(get("/api/jobs/..%2f..%2fx/blobs/" + "a".repeat(64)).statusCode()).isEqualTo(400);
+  }
+}
