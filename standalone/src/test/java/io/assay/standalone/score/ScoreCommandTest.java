@@ -112,6 +112,6 @@ class ScoreCommandTest {
             List.of(hypothesis),
             new ScoreRequest.JsonFields("id", "input", "target", List.of()));
 
-    assertThatThrownBy(request::report).hasMessageContaining("did you mean exact_match");
+    assertThatThrownBy(() -> request.report(PairedTest.BOOTSTRAP)).hasMessageContaining("did you mean exact_match");
   }
 }
