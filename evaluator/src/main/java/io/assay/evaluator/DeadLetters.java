@@ -18,6 +18,9 @@ final class DeadLetters {
 
   static final String CHANNEL = "evaluator-dead-letters";
 
+  /// Longer values are left where they are: a letter must itself fit into a record.
+  private static final int LONGEST_VALUE = 256 * 1024;
+
   private final Emitter<Record<String, DeadLetter>> letters;
   private final CallMeters meters;
 
@@ -31,15 +34,16 @@ final class DeadLetters {
 
   /// Publishes a record that cannot be handled and waits until the broker has it.
   void publish(ConsumerRecord<byte[], byte[]> record, String cause) {
+    boolean fits = record.value() == null || record.value().length <= LONGEST_VALUE;
     var letter =
         new DeadLetter(
             record.topic(),
             record.partition(),
             record.offset(),
             text(record.key()),
-            text(record.value()),
+            fits ? text(record.value()) : null,
             "evaluator",
-            cause,
+            fits ? cause : cause + " (the value is too long for this letter: read it at its offset)",
             Instant.now());
     letters.send(Record.of(letter.recordKey(), letter)).toCompletableFuture().join();
     meters.deadLetter();

@@ -62,7 +62,8 @@ public class PromptHandler {
   private Output output(byte[] payload, Delivery delivery) throws InterruptedException {
     var prompt = read(payload);
     if (!delivery.lastDelivery()) {
-      return evaluation.evaluate(prompt, delivery.deliveryCount());
+      return Fitting.fitting(
+          evaluation.evaluate(prompt, delivery.deliveryCount()), payload.length);
     }
     var output = evaluation.abandon(prompt, delivery.deliveryCount());
     deadLetters.publish(delivery.record(), output.completion().toString());

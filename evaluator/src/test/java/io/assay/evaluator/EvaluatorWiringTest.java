@@ -25,6 +25,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import jakarta.inject.Inject;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +38,7 @@ import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /// The whole service against a real broker.
 @QuarkusTest
@@ -126,6 +129,29 @@ class EvaluatorWiringTest {
             refused ->
                 assertThat(refused.reason())
                     .contains("in-process, mistral, ollama, openai, recorded"));
+  }
+
+  @Test
+  void anAnswerThatNoRecordHoldsFailsItsSampleAndTheStreamGoesOn(@TempDir Path folder)
+      throws IOException {
+    var records = folder.resolve("records.jsonl");
+    Files.writeString(
+        records,
+        "{\"id\": \"huge\", \"output\": \"%s\"}\n{\"id\": \"lone\", \"output\": \"\\ud800 \\u202e\\u200b\\u0000\"}\n"
+            .formatted("x".repeat(10_000_000)));
+    var model =
+        TestPrompts.model("recorded", "huge", "{\"path\": \"%s\"}".formatted(records));
+    kafka.send(Topics.prompts("default"), inJob("huge", model, "huge", "?"));
+    kafka.send(Topics.prompts("default"), inJob("huge", model, "lone", "?"));
+
+    var outputs = outputs("huge", 2);
+    assertThat(outputs.get("huge").completion())
+        .isInstanceOfSatisfying(
+            Completion.Refused.class,
+            refused -> assertThat(refused.reason()).contains("the answer is too large"));
+    assertThat(outputs.get("huge").deliveryCount()).isEqualTo(1);
+    assertThat(((Completion.Answered) outputs.get("lone").completion()).answer())
+        .isEqualTo(new Answer.Text("\ud800 \u202e\u200b\u0000"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.assay.contracts.spec.Require;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /// What a model gave back, by capability.
@@ -17,6 +18,15 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = Answer.Images.class, name = "images"),
 })
 public sealed interface Answer {
+
+  /// The text of an answer that is one, written or heard.
+  default Optional<String> textual() {
+    return switch (this) {
+      case Text(String text) -> Optional.of(text);
+      case Transcript heard -> Optional.of(heard.text());
+      case Vectors _, Likelihoods _, Images _ -> Optional.empty();
+    };
+  }
 
   /// A text; it may be empty.
   record Text(String text) implements Answer {

@@ -234,4 +234,20 @@ class OpenAiWireTest {
       assertThat(OpenAi.text(openAi.ask(server.endpoint(), "{}"))).isEqualTo("42");
     }
   }
+
+  @Test
+  void bytesThatAreNoTextAreAnErrorOrTheMarkOfOneAndHalvesOfPairsStay() throws Exception {
+    String head =
+        "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nConnection: close\r\n\r\n"
+            + "{\"choices\": [{\"index\": 0, \"message\": {\"content\": \"a";
+    byte[] invalid = RawServer.bytes(head, new byte[] {(byte) 0xc3, '"', '}', '}', ']', '}'});
+    try (var server = new RawServer(invalid)) {
+      assertThat(openAi.ask(server.endpoint(), "{}"))
+          .isInstanceOfSatisfying(
+              Completion.Unavailable.class, down -> assertThat(down.lastError()).isNotBlank());
+    }
+    try (var server = new StubServer(body(200, "application/json", CHAT.replace("42", "\\ud800")))) {
+      assertThat(OpenAi.text(openAi.ask(server.endpoint(), "{}"))).isEqualTo("\ud800");
+    }
+  }
 }

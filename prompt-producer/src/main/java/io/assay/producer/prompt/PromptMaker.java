@@ -27,6 +27,7 @@ public final class PromptMaker {
   private final SampleMedia media;
   private final @Nullable Template template;
   private final String examples;
+  private int examplesLength; // 0 while the examples themselves are read
 
   private PromptMaker(TaskSpec task, Dataset.Files files) {
     this.task = task;
@@ -40,6 +41,7 @@ public final class PromptMaker {
             ? Objects.requireNonNullElse(task.prompt().preamble(), "")
                 + FewShots.text(dataset, task, type, template)
             : "";
+    this.examplesLength = examples.length();
   }
 
   /// Prepares a task: reads its few-shot examples and parses its template.
@@ -79,7 +81,9 @@ public final class PromptMaker {
 
   /// What is wrong with a sample for this task, its files included.
   public Optional<String> problemWith(Sample sample) {
-    return type.problemWith(sample, task).or(() -> media.problem(sample));
+    return SampleBounds.problem(sample, examplesLength)
+        .or(() -> type.problemWith(sample, task))
+        .or(() -> media.problem(sample));
   }
 
   /// An item's sample as a prompt has it: its files are in the blob store.

@@ -133,6 +133,40 @@ class JobValidatorTest {
                     .anySatisfy(problem -> assertThat(problem).contains(reason)));
   }
 
+  @Test
+  void aTaskThatCannotBeJudgedHereIsRefusedWithTheReason() {
+    var checked = check(GOOD.replace("[exact_match]", "[of_another_machine]"), Map.of());
+
+    assertThat(checked)
+        .isInstanceOfSatisfying(
+            Checked.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Problem::toString)
+                    .singleElement()
+                    .asString()
+                    .contains(
+                        "of_another_machine cannot be measured here: there is no sandbox: install"
+                            + " bubblewrap"));
+  }
+
+  @Test
+  void aRowThatNoRecordHoldsIsRefusedAtTheDoor() throws IOException {
+    write(
+        "capitals.jsonl",
+        "{\"id\": 1, \"question\": \"%s\", \"answer\": \"b\"}\n{\"id\": 2, \"question\": \"a\", \"answer\": \"b\", \"deep\": %s}\n"
+            .formatted("x".repeat(600_000), "[".repeat(800) + "]".repeat(800)));
+
+    assertThat(check(GOOD, Map.of()))
+        .isInstanceOfSatisfying(
+            Checked.Refused.class,
+            refused ->
+                assertThat(refused.problems())
+                    .extracting(Problem::toString)
+                    .anySatisfy(problem -> assertThat(problem).contains("fit into a record"))
+                    .anySatisfy(problem -> assertThat(problem).contains("levels deep")));
+  }
+
   private static Stream<Arguments> badDocuments() {
     return Stream.of(
         row(

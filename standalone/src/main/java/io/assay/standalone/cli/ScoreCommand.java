@@ -1,6 +1,7 @@
 package io.assay.standalone.cli;
 
 import io.assay.standalone.client.AssayException;
+import io.assay.standalone.score.PairedTest;
 import io.assay.standalone.score.ScoreReport;
 import io.assay.standalone.score.ScoreRequest;
 import io.assay.standalone.score.TrecRun;
@@ -132,6 +133,16 @@ public final class ScoreCommand implements Callable<Integer> {
       description = "With --run: 9 compares scores in single precision, 10 in double (default).")
   private int release = 10;
 
+  @Option(
+      names = "--test",
+      paramLabel = "TEST",
+      defaultValue = "bootstrap",
+      description = {
+        "With several systems: the paired test of their difference to the first, for p:",
+        "bootstrap (default), permutation, sign, wilcoxon, or mcnemar for metrics of 0 and 1."
+      })
+  private String test = "bootstrap";
+
   @Option(names = "--json", description = "Print one JSON document; all else to standard error.")
   private boolean json;
 
@@ -150,7 +161,7 @@ public final class ScoreCommand implements Callable<Integer> {
       new TrecRun(run, qrels, release, perQuery, complete).print(metrics, terminal::document);
       return ExitCode.DONE;
     }
-    ScoreReport report = request().report();
+    ScoreReport report = request().report(PairedTest.of(test));
     report.print(terminal);
     return report.refused() == 0 ? ExitCode.DONE : ExitCode.INCOMPLETE;
   }

@@ -34,7 +34,7 @@ final class ModelPrograms {
     }
   }
 
-  private static Finding finding(SandboxCheck.Report report) {
+  static Finding finding(SandboxCheck.Report report) {
     if (report.unavailable().isPresent()) {
       return new Finding(
           Verdict.NOTE,

@@ -21,20 +21,35 @@ public final class ScoreReport {
   private static final int SHOWN = 5;
 
   private final List<Scored> systems;
+  private final PairedTest test;
+  private final List<Compared> comparisons;
 
-  private ScoreReport(List<Scored> systems) {
+  private ScoreReport(List<Scored> systems, PairedTest test, List<Compared> comparisons) {
     this.systems = systems;
+    this.test = test;
+    this.comparisons = comparisons;
   }
+
+  private record Compared(Scored system, List<Scored.Comparison> numbers) {}
 
   /// Scores every system.
   ///
+  /// @param test how the others are compared with the first
   /// @throws IllegalArgumentException where a metric or a parameter is unknown or wrong
   /// @throws io.assay.standalone.client.AssayException where nothing could be scored
-  static ScoreReport of(List<MetricSpec> metrics, List<Segment> segments) {
+  static ScoreReport of(List<MetricSpec> metrics, List<Segment> segments, PairedTest test) {
     var scoring = new Scoring(metrics);
-    return new ScoreReport(
+    List<Scored> systems =
         segments.getFirst().answers().keySet().stream()
             .map(system -> scoring.of(system, segments))
+            .toList();
+    var comparing = new Comparing(scoring.metrics(), test);
+    return new ScoreReport(
+        systems,
+        test,
+        systems.stream()
+            .skip(1)
+            .map(each -> new Compared(each, comparing.of(systems.getFirst(), each)))
             .toList());
   }
 
@@ -82,12 +97,12 @@ public final class ScoreReport {
   }
 
   private void comparisons(Terminal terminal) {
-    if (systems.size() > 1) {
+    if (!comparisons.isEmpty()) {
       var table = TextTable.of("system", "metric", "difference to the first", "interval", "p");
-      for (Scored other : systems.subList(1, systems.size())) {
-        for (Scored.Comparison each : Scoring.compare(systems.getFirst(), other)) {
+      for (Compared other : comparisons) {
+        for (Scored.Comparison each : other.numbers()) {
           table.row(
-              other.system(),
+              other.system().system(),
               each.metric(),
               number(each.difference()),
               interval(each.low(), each.high()),
@@ -96,7 +111,7 @@ public final class ScoreReport {
       }
       terminal.say("");
       terminal.draw(table.text());
-      terminal.say("p: paired bootstrap over the same items, two-sided.");
+      terminal.say("p: " + test.words() + ".");
     }
   }
 
@@ -123,15 +138,16 @@ public final class ScoreReport {
   }
 
   private void comparisonsInto(ArrayNode rows) {
-    for (Scored other : systems.subList(1, systems.size())) {
-      for (Scored.Comparison each : Scoring.compare(systems.getFirst(), other)) {
+    for (Compared other : comparisons) {
+      for (Scored.Comparison each : other.numbers()) {
         rows.addObject()
-            .put("system", other.system())
+            .put("system", other.system().system())
             .put("baseline", systems.getFirst().system())
             .put("metric", each.metric())
             .put("difference", each.difference())
             .put("low", each.low())
             .put("high", each.high())
+            .put("test", test.label())
             .put("p", each.pValue());
       }
     }

@@ -38,10 +38,11 @@ public record ScoreRequest(
 
   /// Scores.
   ///
+  /// @param test how further systems are compared with the first
   /// @throws AssayException where files or metrics are wrong; the message says what
-  public ScoreReport report() {
+  public ScoreReport report(PairedTest test) {
     try {
-      return ScoreReport.of(specs(), segments());
+      return ScoreReport.of(specs(), segments(), test);
     } catch (IllegalArgumentException e) {
       throw new AssayException(e.getMessage() + ". Metrics: ./assay metrics", e);
     }

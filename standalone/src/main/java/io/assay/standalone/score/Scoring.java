@@ -3,8 +3,6 @@ package io.assay.standalone.score;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Contribution;
-import io.assay.contracts.event.Embedding;
-import io.assay.contracts.event.MetricSnapshot;
 import io.assay.contracts.event.SampleKey;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
@@ -21,7 +19,6 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.Metrics;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +26,6 @@ import java.util.Optional;
 final class Scoring {
 
   private static final String JOB = "score";
-  private static final double TAIL = 0.025;
 
   private final List<Metric> metrics;
   private final TaskSpec task;
@@ -49,20 +45,28 @@ final class Scoring {
             1);
   }
 
+  /// What is measured.
+  List<Metric> metrics() {
+    return metrics;
+  }
+
   /// The numbers of one system.
   ///
   /// @throws AssayException where no item could be scored
   Scored of(String system, List<Segment> segments) {
     var table = new ScoreTable(JOB, system, List.of(task));
+    var scores = new ArrayList<Score>(segments.size());
     var refused = new ArrayList<String>();
     for (Segment segment : segments) {
-      table.put(score(system, segment, refused));
+      var score = score(system, segment, refused);
+      table.put(score);
+      scores.add(score);
     }
     if (refused.size() == segments.size()) {
       throw new AssayException(
           "nothing of " + system + " could be scored; first: " + refused.getFirst());
     }
-    return new Scored(system, table.finalSnapshots(Instant.now()), refused);
+    return new Scored(system, table.finalSnapshots(Instant.now()), scores, refused);
   }
 
   private Score score(String system, Segment segment, List<String> refused) {
@@ -108,44 +112,5 @@ final class Scoring {
         Completion.Usage.UNKNOWN,
         false,
         Instant.EPOCH);
-  }
-
-  /// How a system compares with another over the same items, metric by metric; metrics without
-  /// replicates are left out.
-  static List<Scored.Comparison> compare(Scored first, Scored other) {
-    var comparisons = new ArrayList<Scored.Comparison>();
-    for (int i = 0; i < first.numbers().size(); i++) {
-      MetricSnapshot a = first.numbers().get(i);
-      MetricSnapshot b = other.numbers().get(i);
-      Embedding before = a.replicates();
-      Embedding after = b.replicates();
-      Double was = a.value();
-      Double is = b.value();
-      if (before != null && after != null && was != null && is != null) {
-        comparisons.add(compare(a.name(), is - was, before, after));
-      }
-    }
-    return comparisons;
-  }
-
-  private static Scored.Comparison compare(
-      String metric, double difference, Embedding before, Embedding after) {
-    var differences = new double[before.dimensions()];
-    for (int i = 0; i < differences.length; i++) {
-      differences[i] = (double) after.at(i) - before.at(i);
-    }
-    double[] sorted = Arrays.stream(differences).filter(Double::isFinite).sorted().toArray();
-    if (sorted.length == 0) {
-      return new Scored.Comparison(metric, difference, Double.NaN, Double.NaN, null);
-    }
-    double mean = Arrays.stream(sorted).average().orElseThrow();
-    long extreme =
-        Arrays.stream(sorted).filter(each -> Math.abs(each - mean) >= Math.abs(difference)).count();
-    return new Scored.Comparison(
-        metric,
-        difference,
-        sorted[(int) Math.floor(TAIL * (sorted.length - 1))],
-        sorted[(int) Math.ceil((1 - TAIL) * (sorted.length - 1))],
-        (extreme + 1.0) / (sorted.length + 1.0));
   }
 }

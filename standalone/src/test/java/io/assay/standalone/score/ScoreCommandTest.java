@@ -41,7 +41,7 @@ class ScoreCommandTest {
 
     assertThat(Objects.requireNonNull(a.numbers().getFirst().value())).isEqualTo(0.5);
     assertThat(Objects.requireNonNull(b.numbers().getFirst().value())).isEqualTo(1);
-    assertThat(Scoring.compare(a, b))
+    assertThat(new Comparing(scoring.metrics(), PairedTest.BOOTSTRAP).of(a, b))
         .singleElement()
         .satisfies(each -> {
           assertThat(each.difference()).isCloseTo(0.5, within(1e-12));
@@ -112,6 +112,6 @@ class ScoreCommandTest {
             List.of(hypothesis),
             new ScoreRequest.JsonFields("id", "input", "target", List.of()));
 
-    assertThatThrownBy(request::report).hasMessageContaining("did you mean exact_match");
+    assertThatThrownBy(() -> request.report(PairedTest.BOOTSTRAP)).hasMessageContaining("did you mean exact_match");
   }
 }

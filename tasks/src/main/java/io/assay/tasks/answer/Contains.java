@@ -6,6 +6,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// Whether the answer contains a target; the share of samples where it does. As Inspect's
@@ -18,7 +19,7 @@ public final class Contains implements MetricFactory {
     return new MetricInfo(
         "contains",
         "Share of answers that contain one of their targets.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,

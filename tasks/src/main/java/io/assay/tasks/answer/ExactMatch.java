@@ -10,6 +10,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Proportion;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.text.PythonRegex;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class ExactMatch implements MetricFactory {
     return new MetricInfo(
         "exact_match",
         "Share of answers that equal one of their targets.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,

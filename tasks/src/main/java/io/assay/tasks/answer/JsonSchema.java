@@ -13,6 +13,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Proportion;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ public final class JsonSchema implements MetricFactory {
     return new MetricInfo(
         "json_schema",
         "Share of answers that are JSON and fit the schema.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,
@@ -67,7 +68,8 @@ public final class JsonSchema implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
+      var text = textOf(answer).orElse(null);
+      if (text == null) {
         return wrongAnswer(answer, "texts");
       }
       return switch (StrictJson.standard(codeBlock ? CodeBlock.content(text) : text)) {

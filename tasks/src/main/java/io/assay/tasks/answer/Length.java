@@ -10,6 +10,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// How long answers are on average, in characters (Unicode code points). Says nothing of their
@@ -22,7 +23,7 @@ public final class Length implements MetricFactory {
     return new MetricInfo(
         "length",
         "Mean length of answers in characters.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         false,
         Double.POSITIVE_INFINITY,
         0,
@@ -53,7 +54,8 @@ public final class Length implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
+      var text = textOf(answer).orElse(null);
+      if (text == null) {
         return wrongAnswer(answer, "texts");
       }
       int characters = text.codePointCount(0, text.length());

@@ -10,6 +10,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Proportion;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.text.PythonRegex;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class RegexMatch implements MetricFactory {
     return new MetricInfo(
         "regex_match",
         "Share of answers that a regular expression matches.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,
@@ -71,7 +72,8 @@ public final class RegexMatch implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
+      var text = textOf(answer).orElse(null);
+      if (text == null) {
         return wrongAnswer(answer, "texts");
       }
       Optional<Optional<String>> found = PythonRegex.bounded(text, this::match);

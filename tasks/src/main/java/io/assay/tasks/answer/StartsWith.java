@@ -6,6 +6,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
 
@@ -19,7 +20,7 @@ public final class StartsWith implements MetricFactory {
     return new MetricInfo(
         "starts_with",
         "Share of answers that begin with one of their targets.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,

@@ -6,6 +6,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// Overlap of the answer's words with a target's: the harmonic mean of precision and recall over
@@ -20,7 +21,7 @@ public final class TokenF1 implements MetricFactory {
     return new MetricInfo(
         "token_f1",
         "Mean overlap of words with the nearest target (SQuAD's F1).",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,

@@ -10,6 +10,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
 
@@ -26,7 +27,7 @@ public final class LevenshteinSimilarity implements MetricFactory {
     return new MetricInfo(
         "levenshtein_similarity",
         "Mean similarity to the nearest target in characters.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,

@@ -307,6 +307,6 @@ final class Comparison implements Assessment {
   }
 
   private static String text(Answer answer) {
-    return answer instanceof Answer.Text(String text) ? text : "";
+    return answer.textual().orElse("");
   }
 }

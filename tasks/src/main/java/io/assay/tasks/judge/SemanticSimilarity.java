@@ -15,6 +15,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class SemanticSimilarity implements MetricFactory {
     return new MetricInfo(
         "semantic_similarity",
         "Mean cosine of the answer's and the nearest target's vectors by an embedding model.",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         -1,
         1,
@@ -86,7 +87,8 @@ public final class SemanticSimilarity implements MetricFactory {
 
     @Override
     public List<Question> questions(Subject subject) {
-      if (!(subject.answer() instanceof Answer.Text(String text)) || text.isBlank()) {
+      var text = subject.answer().textual().orElse("");
+      if (text.isBlank()) {
         return List.of();
       }
       return targets(subject.sample()).stream()

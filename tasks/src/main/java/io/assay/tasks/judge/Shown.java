@@ -2,6 +2,7 @@ package io.assay.tasks.judge;
 
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Blob;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -14,13 +15,7 @@ record Shown(String text, List<Blob> images) {
 
   /// The types of tasks whose answers can be shown.
   static final List<String> TASK_TYPES =
-      List.of(
-          "text-generation",
-          "code-generation",
-          "speech-recognition",
-          "speech-translation",
-          "image-generation",
-          "image-editing");
+      Stream.concat(TextTasks.ALL.stream(), Stream.of("image-generation", "image-editing")).toList();
 
   /// What a judge sees of an answer; empty where it is nothing to look at.
   static Optional<Shown> of(Answer answer) {

@@ -65,11 +65,7 @@ public abstract class Definition {
 
   /// The text of an answer that is one, written or heard.
   protected static Optional<String> textOf(Answer answer) {
-    return switch (answer) {
-      case Answer.Text(String text) -> Optional.of(text);
-      case Answer.Transcript heard -> Optional.of(heard.text());
-      case Answer.Vectors _, Answer.Likelihoods _, Answer.Images _ -> Optional.empty();
-    };
+    return answer.textual();
   }
 
   /// Judges a text against the texts that its sample expects, of which there is at least one.

@@ -10,6 +10,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.text.PythonText;
 import io.assay.tasks.translation.BleuTokenizer;
 import java.util.List;
@@ -26,7 +27,7 @@ public final class MeteorMetric implements MetricFactory {
     return new MetricInfo(
         "meteor",
         "Mean of matching words and stems, less the more scattered they are (METEOR).",
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,
@@ -70,7 +71,8 @@ public final class MeteorMetric implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
+      var text = textOf(answer).orElse(null);
+      if (text == null) {
         return wrongAnswer(answer, "texts");
       }
       return targets(sample).map(each -> judged(text, each)).orElseGet(() -> noTarget(sample));

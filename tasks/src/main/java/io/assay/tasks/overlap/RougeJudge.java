@@ -8,6 +8,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricFactory.Param;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.translation.TooLong;
 import java.util.Comparator;
 import java.util.List;
@@ -30,7 +31,7 @@ final class RougeJudge extends Mean {
     return new MetricInfo(
         name,
         summary,
-        List.of("text-generation"),
+        TextTasks.ALL,
         true,
         0,
         1,
@@ -45,7 +46,8 @@ final class RougeJudge extends Mean {
 
   @Override
   public Judgement judge(Sample sample, Answer answer) {
-    if (!(answer instanceof Answer.Text(String text))) {
+    var text = textOf(answer).orElse(null);
+    if (text == null) {
       return wrongAnswer(answer, "texts");
     }
     return targets(sample).map(each -> judged(text, each)).orElseGet(() -> noTarget(sample));

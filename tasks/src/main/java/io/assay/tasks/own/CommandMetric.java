@@ -10,6 +10,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.time.Duration;
 import java.util.List;
 
@@ -31,7 +32,7 @@ public final class CommandMetric implements MetricFactory {
     return new MetricInfo(
         "command",
         "Mean of the values that a program of your own gives.",
-        List.of("text-generation", "multiple-choice", "code-generation", "speech-recognition"),
+        TextTasks.ALL,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,
@@ -88,7 +89,8 @@ public final class CommandMetric implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
+      var text = textOf(answer).orElse(null);
+      if (text == null) {
         return wrongAnswer(answer, "texts");
       }
       return switch (program.ask(Question.of(sample, text))) {

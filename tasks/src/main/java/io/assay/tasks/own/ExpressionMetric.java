@@ -16,6 +16,7 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Targets;
+import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.text.PythonText;
 import java.util.List;
 import java.util.Locale;
@@ -37,7 +38,7 @@ public final class ExpressionMetric implements MetricFactory {
     return new MetricInfo(
         "expression",
         "Mean of a formula of your own over each answer.",
-        List.of("text-generation", "multiple-choice", "code-generation", "speech-recognition"),
+        TextTasks.ALL,
         true,
         Double.NEGATIVE_INFINITY,
         Double.POSITIVE_INFINITY,
@@ -73,7 +74,10 @@ public final class ExpressionMetric implements MetricFactory {
             .singleQuoteStringLiteralsAllowed(true)
             .implicitMultiplicationAllowed(false)
             .structuresAllowed(false)
-            .build();
+            .build()
+            .withAdditionalFunctions(
+                Map.entry("STR_MATCHES", new BoundedMatches()),
+                Map.entry("FACT", new BoundedFactorial()));
 
     private final Expression formula;
     private final Set<String> used;
@@ -104,7 +108,8 @@ public final class ExpressionMetric implements MetricFactory {
 
     @Override
     public Judgement judge(Sample sample, Answer answer) {
-      if (!(answer instanceof Answer.Text(String text))) {
+      var text = textOf(answer).orElse(null);
+      if (text == null) {
         return wrongAnswer(answer, "texts");
       }
       try {

@@ -1,36 +1,29 @@
 package io.assay.tasks.own;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.wire.StrictJson;
 import io.assay.tasks.text.PythonText;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /// A program that answers JSON lines, one question at a time. It is started by the first question,
-/// and again after it ended or was too slow. Ends with this process.
+/// and again after it ended, was too slow or spoke out of turn. Ends with this process.
 final class JsonLinesProgram {
 
   private static final int SHOWN = 200;
-  private static final int MOST_CHARACTERS = 10_000_000;
 
   private final List<String> command;
   private final Duration timeout;
   private final ReentrantLock lock = new ReentrantLock();
-  private @Nullable Running running; // guarded by lock
+  private volatile @Nullable RunningProgram running; // written under the lock
 
   JsonLinesProgram(List<String> command, Duration timeout) {
     this.command = List.copyOf(command);
     this.timeout = timeout;
+    Runtime.getRuntime().addShutdownHook(new Thread(this::kill));
   }
 
   /// What a program says.
@@ -45,15 +38,10 @@ final class JsonLinesProgram {
   Reply ask(String question) {
     lock.lock();
     try {
-      Running program = running;
-      if (program == null || !program.process.isAlive()) {
-        program = start();
-        running = program;
-      }
-      return reply(program, question);
+      return reply(ready(), question);
     } catch (IOException e) {
       stop();
-      return new Reply.Failed("the program " + command.getFirst() + " broke off: " + e);
+      return new Reply.Failed(program() + " broke off: " + e);
     } catch (InterruptedException _) {
       stop();
       Thread.currentThread().interrupt();
@@ -63,29 +51,39 @@ final class JsonLinesProgram {
     }
   }
 
-  private Reply reply(Running program, String question) throws IOException, InterruptedException {
-    program.in.write(question);
-    program.in.newLine();
-    program.in.flush();
-    String line = program.lines.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
-    if (line == null) {
+  /// The program, without a line that nobody asked for: it would be taken for the next answer.
+  private RunningProgram ready() throws IOException {
+    RunningProgram program = running;
+    if (program != null && !(program.isAlive() && program.isSilent())) {
       stop();
-      return new Reply.Failed(
-          "the program "
-              + command.getFirst()
-              + " gave no answer within "
-              + timeout.toMillis() / 1e3
-              + " s");
+      program = null;
     }
-    if (line.equals(Running.ENDED)) {
-      stop();
-      return new Reply.Failed(
-          "the program "
-              + command.getFirst()
-              + " ended before it answered: see its messages in"
-              + " the log");
+    if (program == null) {
+      program = RunningProgram.start(command);
+      running = program;
     }
-    return read(line);
+    return program;
+  }
+
+  private Reply reply(RunningProgram program, String question) throws InterruptedException {
+    return switch (program.ask(question, timeout)) {
+      case RunningProgram.Said.Line(String line) -> read(line);
+      case RunningProgram.Said.TooLong _ ->
+          failed(" wrote a line of more than " + RunningProgram.LONGEST_LINE + " characters");
+      case RunningProgram.Said.Ended _ ->
+          failed(" ended before it answered: see its messages in the log");
+      case RunningProgram.Said.Nothing _ ->
+          failed(" gave no answer within " + timeout.toMillis() / 1e3 + " s");
+    };
+  }
+
+  private Reply failed(String how) {
+    stop();
+    return new Reply.Failed(program() + how);
+  }
+
+  private String program() {
+    return "the program " + command.getFirst();
   }
 
   private static Reply read(String line) {
@@ -103,7 +101,7 @@ final class JsonLinesProgram {
         }
         yield new Reply.Failed(
             answer.has("error")
-                ? "the program cannot judge: " + answer.path("error").asText()
+                ? "the program cannot judge: " + shown(answer.path("error").asText())
                 : "the program's answer has no number in value: " + shown(line));
       }
     };
@@ -113,48 +111,15 @@ final class JsonLinesProgram {
     return PythonText.excerpt(line, SHOWN);
   }
 
-  private Running start() throws IOException {
-    var process =
-        new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
-    Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
-    return new Running(process);
-  }
-
   private void stop() {
-    Running program = running;
-    if (program != null) {
-      program.process.destroyForcibly();
-      running = null;
-    }
+    kill();
+    running = null;
   }
 
-  /// A started program. A thread of its own reads, so that waiting has a limit.
-  private static final class Running {
-
-    /// No line of JSON.
-    static final String ENDED = "\n";
-
-    final Process process;
-    final BufferedWriter in;
-    final BlockingQueue<String> lines = new ArrayBlockingQueue<>(1);
-
-    Running(Process process) {
-      this.process = process;
-      this.in = process.outputWriter(UTF_8);
-      Thread.ofVirtual().name("command-metric").start(this::read);
-    }
-
-    private void read() {
-      try (BufferedReader out = process.inputReader(UTF_8)) {
-        for (String line = out.readLine(); line != null; line = out.readLine()) {
-          lines.put(line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) : line);
-        }
-        lines.put(ENDED);
-      } catch (IOException _) {
-        var _ = lines.offer(ENDED); // it was stopped: whoever waits learns so
-      } catch (InterruptedException _) {
-        Thread.currentThread().interrupt();
-      }
+  private void kill() {
+    RunningProgram program = running;
+    if (program != null) {
+      program.kill();
     }
   }
 }

@@ -6,6 +6,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// Corpus BLEU from 0 to 100, as sacreBLEU computes it. A sample's own value is its sentence BLEU
@@ -19,7 +20,7 @@ public final class BleuMetric implements MetricFactory {
     return new MetricInfo(
         "bleu",
         "Matching n-grams of words over the whole corpus, with a penalty for brevity (sacreBLEU).",
-        List.of("text-generation", "speech-translation"),
+        TextTasks.ALL,
         true,
         0,
         100,

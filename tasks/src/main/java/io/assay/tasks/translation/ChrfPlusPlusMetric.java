@@ -6,6 +6,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// Corpus chrF++ from 0 to 100, as sacreBLEU computes it. A sample's own value is its sentence
@@ -18,7 +19,7 @@ public final class ChrfPlusPlusMetric implements MetricFactory {
     return new MetricInfo(
         "chrf++",
         "F-score of character and word n-grams over the whole corpus (sacreBLEU's chrF2++).",
-        List.of("text-generation", "speech-translation"),
+        TextTasks.ALL,
         true,
         0,
         100,

@@ -10,6 +10,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// The mean of sentence BLEU over samples, from 0 to 100, each as sacreBLEU's `sentence_bleu`. Not
@@ -22,7 +23,7 @@ public final class SentenceBleuMetric implements MetricFactory {
     return new MetricInfo(
         "sentence_bleu",
         "Mean BLEU of single answers (sacreBLEU's sentence_bleu).",
-        List.of("text-generation", "speech-translation"),
+        TextTasks.ALL,
         true,
         0,
         100,

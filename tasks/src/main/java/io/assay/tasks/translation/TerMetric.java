@@ -6,6 +6,7 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
+import io.assay.tasks.metric.TextTasks;
 import java.util.List;
 
 /// Corpus TER in percent, as sacreBLEU computes it: edits over all samples by reference words over
@@ -18,7 +19,7 @@ public final class TerMetric implements MetricFactory {
     return new MetricInfo(
         "ter",
         "Edits and shifts of words needed to reach the nearest target, per target word (TER).",
-        List.of("text-generation", "speech-translation"),
+        TextTasks.ALL,
         false,
         Double.POSITIVE_INFINITY,
         0,

@@ -40,7 +40,7 @@ final class CodeGeneration implements TaskType {
 
   @Override
   public Optional<String> problemWith(Sample sample, TaskSpec task) {
-    return CodeTasks.problemWith(sample, task);
+    return CodeTasks.problemWith(sample, task).or(() -> text.problemWith(sample, task));
   }
 
   @Override

@@ -182,6 +182,11 @@ public interface MetricContract {
     }
   }
 
+  @RepeatedTest(3)
+  default void streamingIsBatch(RepetitionInfo run) {
+    new Streaming(metric(), this, new Random(run.getCurrentRepetition())).check();
+  }
+
   @RepeatedTest(5)
   default void onceEachIsTheValueAndNothingIsNoValue(RepetitionInfo run) {
     List<SetMetric.Row> rows = rows(new Random(run.getCurrentRepetition()), 20);

@@ -75,6 +75,33 @@ class CommandMetricTest {
   }
 
   @Test
+  void whatAProgramWritesOutOfTurnIsNeverTheNextAnswer() {
+    Metric chatty = metric("chatty", 60);
+    for (int i = 0; i < 3; i++) {
+      assertThat(judge(chatty, "x"))
+          .isInstanceOfSatisfying(
+              Judgement.Judged.class, it -> assertThat(it.contribution().value()).isEqualTo(0.25));
+    }
+  }
+
+  @Test
+  void garbageAndALineWithoutEndFailTheSampleAlone() {
+    assertThat(judge(metric("garbage", 60), "x"))
+        .isInstanceOfSatisfying(
+            Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("no JSON"));
+    assertThat(judge(metric("endless", 60), "x"))
+        .isInstanceOfSatisfying(
+            Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("a line of more than"));
+  }
+
+  @Test
+  void aProgramThatNeverReadsDoesNotHoldUpTheStream() {
+    assertThat(judge(metric("deaf", 0.5), "x".repeat(10_000_000)))
+        .isInstanceOfSatisfying(
+            Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("no answer"));
+  }
+
+  @Test
   void itIsRefusedWithoutACommandOrWhereNobodyAllowsIt() {
     assertThatThrownBy(() -> Metrics.create(MetricSpec.of("command")))
         .hasMessageContaining("needs a command");

@@ -51,4 +51,22 @@ class ExpressionMetricTest implements MetricContract {
     assertThat(metric("1 / (output_length - 1)").judge(Judging.sample(null), new Answer.Text("a")))
         .isInstanceOf(Judgement.Unjudgeable.class);
   }
+
+  @Test
+  void whatWouldRunForEverHasNoValue() {
+    Metric nested = metric("STR_MATCHES(output, \"(a+)+b\")");
+
+    assertThat(Judging.value(nested, "aab", null)).isEqualTo(1);
+    assertThat(Judging.value(nested, "aac", null)).isZero();
+    assertThat(reason(nested, "a".repeat(10_000))).contains("backtracks too much");
+    assertThat(reason(metric("STR_MATCHES(output, \"(\")"), "a")).contains("faulty");
+    assertThat(Judging.value(metric("FACT(output_length)"), "abc", null)).isEqualTo(6);
+    assertThat(reason(metric("FACT(2000000000)"), "a")).contains("up to 170");
+  }
+
+  private static String reason(Metric metric, String answer) {
+    Judgement judgement = metric.judge(Judging.sample(null), new Answer.Text(answer));
+    assertThat(judgement).isInstanceOf(Judgement.Unjudgeable.class);
+    return ((Judgement.Unjudgeable) judgement).reason();
+  }
 }
