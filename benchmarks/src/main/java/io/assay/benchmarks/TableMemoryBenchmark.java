@@ -21,13 +21,14 @@ import java.util.Map;
 /// alone: `benchmarks/metrics --memory`.
 public final class TableMemoryBenchmark {
 
-  private static final List<String> METRICS = List.of("exact_match", "token_f1", "bleu");
+  private static final List<String> METRICS = List.of("exact_match", "token_f1", "length");
   private static final Instant AT = Instant.EPOCH;
 
   private TableMemoryBenchmark() {}
 
   /// Prints bytes a sample for 100,000 and 1,000,000 samples.
   public static void main(String... args) {
+    measure(1_000, METRICS); // what is loaded once is not a sample's
     System.out.println("| samples | additive metrics | heap, MiB | bytes a sample | snapshot, ms |");
     System.out.println("|---|---|---|---|---|");
     for (int metrics : List.of(1, METRICS.size())) {
@@ -94,8 +95,7 @@ public final class TableMemoryBenchmark {
     List<Double> statistics =
         switch (metric) {
           case "exact_match" -> List.of((double) (number % 2), 1.0);
-          case "token_f1" -> List.of(value, value * value, 1.0);
-          case "bleu" -> List.of(9.0, 6.0, 4.0, 2.0, 12.0, 11.0, 10.0, 9.0, 12.0, 13.0);
+          case "token_f1", "length" -> List.of(value, value * value, 1.0);
           default -> throw new IllegalArgumentException(metric);
         };
     return new Contribution(MetricSpec.of(metric), value, statistics, null, Map.of(), "because");
