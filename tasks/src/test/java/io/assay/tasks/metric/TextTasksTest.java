@@ -27,7 +27,7 @@ class TextTasksTest {
   @Test
   void metricsNameTaskTypesThatThereAre() {
     assertThat(Metrics.all())
-        .allSatisfy(factory ->
-            assertThat(TaskTypes.names()).containsAll(factory.info().taskTypes()));
+        .allSatisfy(
+            factory -> assertThat(TaskTypes.names()).containsAll(factory.info().taskTypes()));
   }
 }

@@ -92,7 +92,8 @@ class CommandMetricTest {
             Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("no JSON"));
     assertThat(judge(metric("endless", 60), "x"))
         .isInstanceOfSatisfying(
-            Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("a line of more than"));
+            Judgement.Unjudgeable.class,
+            it -> assertThat(it.reason()).contains("a line of more than"));
   }
 
   @Test
