@@ -139,8 +139,7 @@ public final class MetricBenchmark {
       for (String line : (Iterable<String>) lines::iterator) {
         JsonNode row = ContractJson.mapper().readTree(line);
         pairs.add(
-            pair(
-                pairs.size(), row.path("reference").asText(), row.path("hypothesis").asText()));
+            pair(pairs.size(), row.path("reference").asText(), row.path("hypothesis").asText()));
       }
     }
     return pairs;
@@ -168,7 +167,8 @@ public final class MetricBenchmark {
   private static String word(Random random) {
     var word = new StringBuilder();
     for (int syllables = 1 + random.nextInt(3); syllables > 0; syllables--) {
-      word.append("bdfklmnprst".charAt(random.nextInt(11))).append("aeiou".charAt(random.nextInt(5)));
+      word.append("bdfklmnprst".charAt(random.nextInt(11)))
+          .append("aeiou".charAt(random.nextInt(5)));
     }
     return word.toString();
   }

@@ -29,7 +29,8 @@ public final class TableMemoryBenchmark {
   /// Prints bytes a sample for 100,000 and 1,000,000 samples.
   public static void main(String... args) {
     measure(1_000, METRICS); // what is loaded once is not a sample's
-    System.out.println("| samples | additive metrics | heap, MiB | bytes a sample | snapshot, ms |");
+    System.out.println(
+        "| samples | additive metrics | heap, MiB | bytes a sample | snapshot, ms |");
     System.out.println("|---|---|---|---|---|");
     for (int metrics : List.of(1, METRICS.size())) {
       for (int samples : List.of(100_000, 1_000_000)) {

@@ -43,7 +43,9 @@ final class DeadLetters {
             text(record.key()),
             fits ? text(record.value()) : null,
             "evaluator",
-            fits ? cause : cause + " (the value is too long for this letter: read it at its offset)",
+            fits
+                ? cause
+                : cause + " (the value is too long for this letter: read it at its offset)",
             Instant.now());
     letters.send(Record.of(letter.recordKey(), letter)).toCompletableFuture().join();
     meters.deadLetter();

@@ -62,8 +62,7 @@ public class PromptHandler {
   private Output output(byte[] payload, Delivery delivery) throws InterruptedException {
     var prompt = read(payload);
     if (!delivery.lastDelivery()) {
-      return Fitting.fitting(
-          evaluation.evaluate(prompt, delivery.deliveryCount()), payload.length);
+      return Fitting.fitting(evaluation.evaluate(prompt, delivery.deliveryCount()), payload.length);
     }
     var output = evaluation.abandon(prompt, delivery.deliveryCount());
     deadLetters.publish(delivery.record(), output.completion().toString());

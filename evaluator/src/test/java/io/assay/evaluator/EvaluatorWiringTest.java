@@ -139,8 +139,7 @@ class EvaluatorWiringTest {
         records,
         "{\"id\": \"huge\", \"output\": \"%s\"}\n{\"id\": \"lone\", \"output\": \"\\ud800 \\u202e\\u200b\\u0000\"}\n"
             .formatted("x".repeat(10_000_000)));
-    var model =
-        TestPrompts.model("recorded", "huge", "{\"path\": \"%s\"}".formatted(records));
+    var model = TestPrompts.model("recorded", "huge", "{\"path\": \"%s\"}".formatted(records));
     kafka.send(Topics.prompts("default"), inJob("huge", model, "huge", "?"));
     kafka.send(Topics.prompts("default"), inJob("huge", model, "lone", "?"));
 

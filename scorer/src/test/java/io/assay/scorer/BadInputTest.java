@@ -71,9 +71,13 @@ class BadInputTest {
     int noTarget = send("the cat", null, OVERLAP);
     int lone = send("\ud800 the \udc00 cat", text("the cat \udbff"), OVERLAP);
     int odd = send("\u202eshalom\u202c \u200b\u200d\ufeff שלום\u0000", text("שלום"), OVERLAP);
-    int regex = send("a".repeat(5_000), null, List.of(metric("regex_match", "{\"pattern\": \"(a+)+b\"}")));
+    int regex =
+        send("a".repeat(5_000), null, List.of(metric("regex_match", "{\"pattern\": \"(a+)+b\"}")));
     int ignored =
-        send("a".repeat(5_000), text("a"), List.of(metric("exact_match", "{\"regexes_to_ignore\": [\"(a+)+b\"]}")));
+        send(
+            "a".repeat(5_000),
+            text("a"),
+            List.of(metric("exact_match", "{\"regexes_to_ignore\": [\"(a+)+b\"]}")));
     int schema =
         send(
             "\"" + "a".repeat(5_000) + "\"",
@@ -84,7 +88,9 @@ class BadInputTest {
             "a".repeat(5_000),
             null,
             List.of(metric("expression", "{\"expression\": \"STR_MATCHES(output, '(a+)+b')\"}")));
-    int deep = send("[".repeat(100_000) + "]".repeat(100_000), null, List.of(MetricSpec.of("json_schema")));
+    int deep =
+        send(
+            "[".repeat(100_000) + "]".repeat(100_000), null, List.of(MetricSpec.of("json_schema")));
     int large = send("word ".repeat(150_000), text("word"), OVERLAP);
     int after = send("the cat", text("the cat"), OVERLAP);
     wire.flush();

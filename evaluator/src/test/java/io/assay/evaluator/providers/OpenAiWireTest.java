@@ -240,7 +240,8 @@ class OpenAiWireTest {
           .isInstanceOfSatisfying(
               Completion.Unavailable.class, down -> assertThat(down.lastError()).isNotBlank());
     }
-    try (var server = new StubServer(body(200, "application/json", CHAT.replace("42", "\\ud800")))) {
+    try (var server =
+        new StubServer(body(200, "application/json", CHAT.replace("42", "\\ud800")))) {
       assertThat(OpenAi.text(openAi.ask(server.endpoint(), "{}"))).isEqualTo("\ud800");
     }
   }

@@ -32,7 +32,8 @@ final class SampleBounds {
   }
 
   private static Stream<JsonNode> parts(Sample sample) {
-    return Stream.concat(Stream.of(sample.input(), sample.target()), sample.metadata().values().stream())
+    return Stream.concat(
+            Stream.of(sample.input(), sample.target()), sample.metadata().values().stream())
         .filter(Objects::nonNull);
   }
 }

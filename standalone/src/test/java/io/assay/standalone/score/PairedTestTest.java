@@ -29,8 +29,7 @@ class PairedTestTest {
       throws IOException {
     var scoring = new Scoring(List.of(MetricSpec.of(metric)));
     var segments =
-        Segments.ofLines(
-            List.of(file("ref", _ -> "right")), List.of(file("a", a), file("b", b)));
+        Segments.ofLines(List.of(file("ref", _ -> "right")), List.of(file("a", a), file("b", b)));
     var first = scoring.of(folder.resolve("a").toString(), segments);
     var other = scoring.of(folder.resolve("b").toString(), segments);
     var comparisons = new Comparing(scoring.metrics(), test).of(first, other);
@@ -39,8 +38,7 @@ class PairedTestTest {
   }
 
   private Path file(String name, IntFunction<String> line) throws IOException {
-    return Files.write(
-        folder.resolve(name), IntStream.range(0, ITEMS).mapToObj(line).toList());
+    return Files.write(folder.resolve(name), IntStream.range(0, ITEMS).mapToObj(line).toList());
   }
 
   private static String rightBelow(int bound, int item) {

@@ -112,6 +112,7 @@ class ScoreCommandTest {
             List.of(hypothesis),
             new ScoreRequest.JsonFields("id", "input", "target", List.of()));
 
-    assertThatThrownBy(() -> request.report(PairedTest.BOOTSTRAP)).hasMessageContaining("did you mean exact_match");
+    assertThatThrownBy(() -> request.report(PairedTest.BOOTSTRAP))
+        .hasMessageContaining("did you mean exact_match");
   }
 }

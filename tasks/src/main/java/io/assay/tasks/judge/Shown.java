@@ -15,7 +15,8 @@ record Shown(String text, List<Blob> images) {
 
   /// The types of tasks whose answers can be shown.
   static final List<String> TASK_TYPES =
-      Stream.concat(TextTasks.ALL.stream(), Stream.of("image-generation", "image-editing")).toList();
+      Stream.concat(TextTasks.ALL.stream(), Stream.of("image-generation", "image-editing"))
+          .toList();
 
   /// What a judge sees of an answer; empty where it is nothing to look at.
   static Optional<Shown> of(Answer answer) {
