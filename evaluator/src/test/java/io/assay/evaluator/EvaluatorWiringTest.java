@@ -1,5 +1,6 @@
 package io.assay.evaluator;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -144,12 +145,12 @@ class EvaluatorWiringTest {
     kafka.send(Topics.prompts("default"), inJob("huge", model, "lone", "?"));
 
     var outputs = outputs("huge", 2);
-    assertThat(outputs.get("huge").completion())
+    assertThat(requireNonNull(outputs.get("huge")).completion())
         .isInstanceOfSatisfying(
             Completion.Refused.class,
             refused -> assertThat(refused.reason()).contains("the answer is too large"));
-    assertThat(outputs.get("huge").deliveryCount()).isEqualTo(1);
-    assertThat(((Completion.Answered) outputs.get("lone").completion()).answer())
+    assertThat(requireNonNull(outputs.get("huge")).deliveryCount()).isEqualTo(1);
+    assertThat(((Completion.Answered) requireNonNull(outputs.get("lone")).completion()).answer())
         .isEqualTo(new Answer.Text("\ud800 \u202e\u200b\u0000"));
   }
 

@@ -7,13 +7,14 @@ import io.assay.sandbox.Sandbox;
 import java.time.Duration;
 import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheckResponse;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class SandboxReadinessTest {
 
   private final SandboxReadiness readiness = new SandboxReadiness();
 
-  private Object said() {
+  private @Nullable Object said() {
     return readiness.call().getData().map(Map::copyOf).orElseThrow().get("sandbox");
   }
 

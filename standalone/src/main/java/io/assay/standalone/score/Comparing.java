@@ -40,7 +40,7 @@ final class Comparing {
         Double p =
             test == PairedTest.BOOTSTRAP
                 ? bootstrap(difference, replicates)
-                : p(metric(a.name()), first, other);
+                : Double.valueOf(p(metric(a.name()), first, other));
         comparisons.add(comparison(a.name(), difference, replicates, p));
       }
     }

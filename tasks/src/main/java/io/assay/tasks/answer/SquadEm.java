@@ -59,7 +59,7 @@ public final class SquadEm implements MetricFactory {
     private Judgement judge(String text, List<String> targets) {
       List<String> given = SquadWords.of(text);
       return judged(
-          version.score(given, targets).exact(),
+          version.isExact(given, targets),
           "compared the words “" + PythonText.excerpt(String.join(" ", given), 200) + "”");
     }
   }

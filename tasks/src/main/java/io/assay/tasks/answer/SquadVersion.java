@@ -64,6 +64,11 @@ enum SquadVersion {
     return new Score(exact, best, nearest);
   }
 
+  /// Whether an answer has the same words in the same order as one of the accepted ones.
+  boolean isExact(List<String> given, List<String> accepted) {
+    return golds(accepted).contains(given);
+  }
+
   private List<List<String>> golds(List<String> accepted) {
     List<List<String>> golds = accepted.stream().map(SquadWords::of).toList();
     if (this == V1) {

@@ -68,6 +68,7 @@ final class JsonLinesProgram {
   private Reply reply(RunningProgram program, String question) throws InterruptedException {
     return switch (program.ask(question, timeout)) {
       case RunningProgram.Said.Line(String line) -> read(line);
+      case RunningProgram.Said.Several _ -> failed(" wrote more than one line for one question");
       case RunningProgram.Said.TooLong _ ->
           failed(" wrote a line of more than " + RunningProgram.LONGEST_LINE + " characters");
       case RunningProgram.Said.Ended _ ->

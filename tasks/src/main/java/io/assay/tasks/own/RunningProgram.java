@@ -33,6 +33,9 @@ final class RunningProgram {
     /// One line.
     record Line(String text) implements Said {}
 
+    /// Several lines at once, of which nobody knows which one is the answer.
+    record Several() implements Said {}
+
     /// A line without an end.
     record TooLong() implements Said {}
 
@@ -104,6 +107,6 @@ final class RunningProgram {
       }
       line.append((char) next);
     }
-    return new Said.Line(line.toString());
+    return out.ready() ? new Said.Several() : new Said.Line(line.toString());
   }
 }

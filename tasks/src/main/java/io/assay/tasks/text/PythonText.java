@@ -143,6 +143,9 @@ public final class PythonText {
   /// The beginning of a text, for messages: at most so many characters, on one line; halves of
   /// surrogate pairs, which JSON cannot carry, become U+FFFD.
   public static String excerpt(String text, int characters) {
+    if (text.length() <= characters && isPlain(text)) {
+      return text;
+    }
     var line = new StringBuilder();
     int at = 0;
     for (int i = 0; i < characters && at < text.length(); i++) {
@@ -152,5 +155,15 @@ public final class PythonText {
       line.appendCodePoint(half ? 0xFFFD : isSpace(codePoint) ? ' ' : codePoint);
     }
     return at < text.length() ? line.append('…').toString() : line.toString();
+  }
+
+  /// Whether an excerpt would change nothing, which most texts can be told by a look.
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < ' ' || text.charAt(i) >= 0x80) {
+        return false;
+      }
+    }
+    return true;
   }
 }

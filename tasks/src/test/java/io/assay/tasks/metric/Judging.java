@@ -40,13 +40,13 @@ public final class Judging {
     return new Sample("s1", text("question"), target, null, Map.of());
   }
 
-  public static Contribution judged(Metric metric, String answer, JsonNode target) {
+  public static Contribution judged(Metric metric, String answer, @Nullable JsonNode target) {
     Judgement judgement = metric.judge(sample(target), new Answer.Text(answer));
     assertThat(judgement).isInstanceOf(Judgement.Judged.class);
     return ((Judgement.Judged) judgement).contribution();
   }
 
-  public static double value(Metric metric, String answer, JsonNode target) {
+  public static double value(Metric metric, String answer, @Nullable JsonNode target) {
     return Objects.requireNonNull(judged(metric, answer, target).value());
   }
 }

@@ -80,7 +80,8 @@ class CommandMetricTest {
     for (int i = 0; i < 3; i++) {
       assertThat(judge(chatty, "x"))
           .isInstanceOfSatisfying(
-              Judgement.Judged.class, it -> assertThat(it.contribution().value()).isEqualTo(0.25));
+              Judgement.Unjudgeable.class,
+              it -> assertThat(it.reason()).contains("more than one line for one question"));
     }
   }
 
