@@ -38,6 +38,7 @@ final class JudgeProgram {
             System.out.println(
                 "{\"value\": " + (equal ? 1 : 0) + ", \"explanation\": \"compared\"}");
       }
+      System.out.flush();
       if (args[0].equals("once")) {
         return;
       }
