@@ -53,7 +53,6 @@ public final class StubServer implements AutoCloseable {
   }
 
   private void handle(HttpExchange exchange) throws IOException {
-    mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
     try (exchange) {
       seen.add(
           new Seen(
@@ -63,9 +62,21 @@ public final class StubServer implements AutoCloseable {
       next().answer(exchange);
     } catch (InterruptedException _) {
       Thread.currentThread().interrupt();
-    } finally {
-      inside.decrementAndGet();
     }
+  }
+
+  /// Works before it answers. Only the work counts as being inside: whoever has the answer may ask
+  /// again before this server knows that it has sent it.
+  public Behaviour working(Behaviour work, Behaviour answer) {
+    return exchange -> {
+      mostInside.accumulateAndGet(inside.incrementAndGet(), Math::max);
+      try {
+        work.answer(exchange);
+      } finally {
+        inside.decrementAndGet();
+      }
+      answer.answer(exchange);
+    };
   }
 
   private synchronized Behaviour next() {
@@ -129,7 +140,7 @@ public final class StubServer implements AutoCloseable {
     return new ArrayList<>(seen);
   }
 
-  /// Requests that were being answered at once, at most.
+  /// Requests that were worked on at once, at most; see [#working].
   public int mostInside() {
     return mostInside.get();
   }

@@ -384,10 +384,8 @@ class OpenAiProviderTest implements ProviderContract {
 
   @Test
   void noMoreCallsThanPlacesAreUnderWay() throws Exception {
-    serve(exchange -> {
-      Thread.sleep(20); // a model that takes its time
-      json(200, CHAT).answer(exchange);
-    });
+    serve();
+    server.then(server.working(_ -> Thread.sleep(20), json(200, CHAT))); // it takes its time
     var model = model("{\"maxInFlight\": 3}");
     Callable<Completion> call = () -> ask(model);
     try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

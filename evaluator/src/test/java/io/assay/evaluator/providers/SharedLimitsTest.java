@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /// Four workers, one server that counts.
@@ -22,12 +23,18 @@ class SharedLimitsTest {
   private static final String CHAT = "{\"choices\": [{\"message\": {\"content\": \"42\"}}]}";
 
   private final ConcurrentLinkedQueue<Long> arrivals = new ConcurrentLinkedQueue<>();
-  private final StubServer server =
-      new StubServer(exchange -> {
-        arrivals.add(System.nanoTime());
-        Thread.sleep(30); // a model that takes its time
-        StubServer.json(200, CHAT).answer(exchange);
-      });
+  private final StubServer server = new StubServer();
+
+  @BeforeEach
+  void aModelThatTakesItsTime() {
+    server.then(
+        server.working(
+            _ -> {
+              arrivals.add(System.nanoTime());
+              Thread.sleep(30);
+            },
+            StubServer.json(200, CHAT)));
+  }
 
   private void ask(int calls, String options) throws Exception {
     List<OpenAi> workers = new ArrayList<>();

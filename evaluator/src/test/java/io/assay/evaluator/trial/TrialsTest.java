@@ -35,7 +35,7 @@ class TrialsTest {
 
       assertThat(all)
           .extracting(Trial::capability)
-          .containsExactly(Ability.TEXT, Ability.EMBEDDING, Ability.LIKELIHOOD);
+          .containsExactly(Ability.values());
       assertThat(all).allMatch(Trial::succeeded);
     }
   }

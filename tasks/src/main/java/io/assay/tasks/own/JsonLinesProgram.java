@@ -38,7 +38,7 @@ final class JsonLinesProgram {
   Reply ask(String question) {
     lock.lock();
     try {
-      return reply(ready(), question);
+      return reply(said(question));
     } catch (IOException e) {
       stop();
       return new Reply.Failed(program() + " broke off: " + e);
@@ -65,8 +65,21 @@ final class JsonLinesProgram {
     return program;
   }
 
-  private Reply reply(RunningProgram program, String question) throws InterruptedException {
-    return switch (program.ask(question, timeout)) {
+  /// A program that ends after some answers is started again for the next question; one that ends
+  /// on its first question is not.
+  private RunningProgram.Said said(String question) throws IOException, InterruptedException {
+    RunningProgram program = ready();
+    boolean used = program.isUsed();
+    RunningProgram.Said said = program.ask(question, timeout);
+    if (used && said instanceof RunningProgram.Said.Ended) {
+      stop();
+      return ready().ask(question, timeout);
+    }
+    return said;
+  }
+
+  private Reply reply(RunningProgram.Said said) {
+    return switch (said) {
       case RunningProgram.Said.Line(String line) -> read(line);
       case RunningProgram.Said.Several _ -> failed(" wrote more than one line for one question");
       case RunningProgram.Said.TooLong _ ->

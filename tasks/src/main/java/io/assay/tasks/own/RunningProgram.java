@@ -20,12 +20,14 @@ final class RunningProgram {
 
   private final Process process;
   private final BufferedWriter in;
+  private volatile boolean used;
   private final BlockingQueue<Said> said = new ArrayBlockingQueue<>(1);
 
   private RunningProgram(Process process) {
     this.process = process;
     this.in = process.outputWriter(UTF_8);
-    Thread.ofVirtual().name("command-metric-reader").start(this::read);
+    // A read of a pipe holds on to its carrier, so these are threads of the system.
+    Thread.ofPlatform().daemon().name("command-metric-reader").start(this::read);
   }
 
   /// What came of a question.
@@ -55,13 +57,19 @@ final class RunningProgram {
     return process.isAlive();
   }
 
+  /// Whether it was asked before.
+  boolean isUsed() {
+    return used;
+  }
+
   /// Whether it has said nothing that was not taken.
   boolean isSilent() {
     return said.isEmpty();
   }
 
   Said ask(String question, Duration timeout) throws InterruptedException {
-    Thread.ofVirtual().name("command-metric-writer").start(() -> write(question));
+    used = true;
+    Thread.ofPlatform().daemon().name("command-metric-writer").start(() -> write(question));
     Said answer = said.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
     return answer == null ? new Said.Nothing() : answer;
   }

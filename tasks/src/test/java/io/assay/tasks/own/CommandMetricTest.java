@@ -12,6 +12,7 @@ import io.assay.tasks.metric.Judging;
 import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.Metrics;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,9 +70,9 @@ class CommandMetricTest {
         .isInstanceOfSatisfying(
             Judgement.Unjudgeable.class, it -> assertThat(it.reason()).contains("no answer"));
     Metric once = metric("once", 60);
-    assertThat(judge(once, "x")).isInstanceOf(Judgement.Judged.class);
-    judge(once, "y"); // meets the end of the program, or starts it anew
-    assertThat(judge(once, "z")).isInstanceOfAny(Judgement.Judged.class);
+    for (String answer : List.of("x", "y", "z")) { // which ends after each answer
+      assertThat(judge(once, answer)).isInstanceOf(Judgement.Judged.class);
+    }
   }
 
   @Test
