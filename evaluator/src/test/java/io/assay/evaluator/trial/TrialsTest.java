@@ -33,9 +33,7 @@ class TrialsTest {
     try (var trials = trials()) {
       var all = trials.of(TestPrompts.model("fake", "m", "{}"), EnumSet.allOf(Ability.class));
 
-      assertThat(all)
-          .extracting(Trial::capability)
-          .containsExactly(Ability.values());
+      assertThat(all).extracting(Trial::capability).containsExactly(Ability.values());
       assertThat(all).allMatch(Trial::succeeded);
     }
   }

@@ -154,7 +154,7 @@ class JobValidatorTest {
   void aRowThatNoRecordHoldsIsRefusedAtTheDoor() throws IOException {
     write(
         "capitals.jsonl",
-        "{\"id\": 1, \"question\": \"%s\", \"answer\": \"b\"}\n{\"id\": 2, \"question\": \"a\", \"answer\": \"b\", \"deep\": %s}\n"
+        "{\"id\": 1, \"question\": \"%s\", \"answer\": \"b\"}\n{\"id\": 2, \"question\": \"a\", \"answer\": %s}\n"
             .formatted("x".repeat(600_000), "[".repeat(800) + "]".repeat(800)));
 
     assertThat(check(GOOD, Map.of()))
