@@ -106,31 +106,46 @@ public final class MetricBenchmark {
     long best = Long.MAX_VALUE;
     for (int round = 0; round < ROUNDS; round++) {
       long begin = threads.getCurrentThreadCpuTime();
-      metrics.forEach(metric -> judge(metric, pairs));
+      judge(metrics, pairs);
       best = Math.min(best, threads.getCurrentThreadCpuTime() - begin);
     }
     return pairs.size() * row.texts() / (best / 1e9);
   }
 
-  /// Judges all and gives the corpus's value, so that nothing is left out.
-  private static void judge(Metric metric, List<Pair> pairs) {
-    double[] sums = new double[((AdditiveMetric) metric).statistics().size()];
+  /// Judges all and gives the corpus's value, so that nothing is left out. Sample by sample, as the
+  /// scorer does.
+  private static void judge(List<Metric> metrics, List<Pair> pairs) {
+    List<double[]> sums =
+        metrics.stream().map(each -> new double[additive(each).statistics().size()]).toList();
     for (Pair pair : pairs) {
-      switch (metric.judge(pair.sample(), pair.answer())) {
-        case Judgement.Judged(var contribution) -> {
-          for (int i = 0; i < sums.length; i++) {
-            sums[i] += contribution.statistics().get(i);
-          }
-        }
-        case Judgement.NotApplicable _ -> {}
-        case Judgement.Unjudgeable unfit -> throw new IllegalStateException(unfit.reason());
-        case Judgement.NotJudged none -> throw new IllegalStateException(none.reason());
+      for (int i = 0; i < metrics.size(); i++) {
+        add(metrics.get(i).judge(pair.sample(), pair.answer()), sums.get(i));
       }
     }
-    var _ =
-        ((AdditiveMetric) metric)
-            .value(sums)
-            .orElseThrow(() -> new IllegalStateException(metric.signature() + " has no value"));
+    for (int i = 0; i < metrics.size(); i++) {
+      Metric metric = metrics.get(i);
+      var _ =
+          additive(metric)
+              .value(sums.get(i))
+              .orElseThrow(() -> new IllegalStateException(metric.signature() + " has no value"));
+    }
+  }
+
+  private static AdditiveMetric additive(Metric metric) {
+    return (AdditiveMetric) metric;
+  }
+
+  private static void add(Judgement judgement, double[] sums) {
+    switch (judgement) {
+      case Judgement.Judged(var contribution) -> {
+        for (int i = 0; i < sums.length; i++) {
+          sums[i] += contribution.statistics().get(i);
+        }
+      }
+      case Judgement.NotApplicable _ -> {}
+      case Judgement.Unjudgeable unfit -> throw new IllegalStateException(unfit.reason());
+      case Judgement.NotJudged none -> throw new IllegalStateException(none.reason());
+    }
   }
 
   private static List<Pair> read(Path file) throws IOException {

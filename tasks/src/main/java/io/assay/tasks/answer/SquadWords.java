@@ -1,13 +1,17 @@
 package io.assay.tasks.answer;
 
+import io.assay.tasks.text.LastReadings;
 import io.assay.tasks.text.PythonText;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
 /// The words of an answer as SQuAD's evaluation sees them: in lower case, without ASCII
 /// punctuation, without articles, split at white space. In that order: `the-cat` is one word,
 /// `thecat`.
 final class SquadWords {
+
+  private static final LastReadings<List<String>> LAST = new LastReadings<>(SquadWords::read);
 
   private final List<String> words = new ArrayList<>();
   private final char[] token;
@@ -20,13 +24,17 @@ final class SquadWords {
 
   /// The words, in order.
   static List<String> of(String text) {
+    return LAST.of(text);
+  }
+
+  private static List<String> read(String text) {
     String lower = PythonText.lower(text);
     var reader = new SquadWords(lower.length());
     for (int i = 0; i < lower.length(); i++) {
       reader.read(lower.charAt(i));
     }
     reader.endToken();
-    return reader.words;
+    return Collections.unmodifiableList(reader.words);
   }
 
   private void read(char character) {

@@ -33,7 +33,7 @@ final class Agreement {
     own.forEach(each -> all.put(each.name(), each));
     var asked = new ArrayList<>(Rating.SCALE_PARAMS);
     if (kinds.contains(PREFERENCE)) {
-      asked.addAll(Comparison.PARAMS);
+      asked.addAll(ComparisonParams.PARAMS);
     }
     asked.forEach(each -> all.putIfAbsent(each.name(), shown(each)));
     return List.copyOf(all.values());

@@ -27,7 +27,7 @@ public final class JudgeBradleyTerry implements MetricFactory {
                       "1",
                       "How many drawn matches each model is credited with, so that ratings are finite"
                           + " where one always wins; 0 for none.")),
-              Comparison.ALL_PARAMS.stream())
+              ComparisonParams.ALL_PARAMS.stream())
           .toList();
 
   @Override

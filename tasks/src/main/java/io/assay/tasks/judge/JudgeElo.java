@@ -24,7 +24,7 @@ public final class JudgeElo implements MetricFactory {
               Stream.of(
                   new Param(
                       "step", "number", "4", "How many points a surprising win gains at most.")),
-              Comparison.ALL_PARAMS.stream())
+              ComparisonParams.ALL_PARAMS.stream())
           .toList();
 
   @Override

@@ -39,7 +39,7 @@ public final class LengthControlledWinRate implements MetricFactory {
 
   @Override
   public List<Param> params() {
-    return Comparison.PARAMS;
+    return ComparisonParams.PARAMS;
   }
 
   @Override

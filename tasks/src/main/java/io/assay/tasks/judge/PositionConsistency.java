@@ -34,7 +34,7 @@ public final class PositionConsistency implements MetricFactory {
 
   @Override
   public List<Param> params() {
-    return Comparison.PARAMS;
+    return ComparisonParams.PARAMS;
   }
 
   @Override

@@ -12,7 +12,6 @@ import io.assay.tasks.metric.TextTasks;
 import io.assay.tasks.translation.TooLong;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /// Judges answers by ROUGE: the F-measure with that target which gives the best one, and the mean
 /// of these over samples, from 0 to 1.
@@ -66,6 +65,11 @@ final class RougeJudge extends Mean {
     }
   }
 
+  /// To three digits; `String.format` takes longer than all of ROUGE.
+  private static double rounded(double share) {
+    return Math.rint(share * 1000) / 1000;
+  }
+
   private String explain(OverlapScore score) {
     String units =
         switch (type) {
@@ -73,14 +77,17 @@ final class RougeJudge extends Mean {
           case RougeType.LongestSubsequence _ -> "words in the same order";
           case RougeType.SummarySubsequences _ -> "words in the order of some line";
         };
-    return String.format(
-        Locale.ROOT,
-        "%d %s shared: of %d in the answer (precision %.3f), of %d in the target (recall %.3f)",
-        score.matches(),
-        units,
-        score.written(),
-        score.precision(),
-        score.expected(),
-        score.recall());
+    return score.matches()
+        + " "
+        + units
+        + " shared: of "
+        + score.written()
+        + " in the answer (precision "
+        + rounded(score.precision())
+        + "), of "
+        + score.expected()
+        + " in the target (recall "
+        + rounded(score.recall())
+        + ")";
   }
 }

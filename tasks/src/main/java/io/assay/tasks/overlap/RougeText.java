@@ -1,5 +1,6 @@
 package io.assay.tasks.overlap;
 
+import io.assay.tasks.text.LastReadings;
 import io.assay.tasks.text.PythonText;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,16 @@ record RougeText(List<String> words, List<Integer> lineEnds) {
   /// Words up to this length are not stemmed.
   private static final int SHORT = 3;
 
+  private static final LastReadings<RougeText> PLAIN =
+      new LastReadings<>(text -> read(text, false));
+  private static final LastReadings<RougeText> STEMMED =
+      new LastReadings<>(text -> read(text, true));
+
   static RougeText of(String text, boolean useStemmer) {
+    return (useStemmer ? STEMMED : PLAIN).of(text);
+  }
+
+  private static RougeText read(String text, boolean useStemmer) {
     String lower = PythonText.lower(text);
     var words = new ArrayList<String>();
     var lineEnds = new ArrayList<Integer>();

@@ -112,7 +112,7 @@ class RougeMetricTest {
                     Metrics.create(MetricSpec.of("rouge2")), "a b c", Judging.text("a b d e"))
                 .explanation())
         .isEqualTo(
-            "1 2-grams of words shared: of 2 in the answer (precision 0.500),"
+            "1 2-grams of words shared: of 2 in the answer (precision 0.5),"
                 + " of 3 in the target (recall 0.333)");
   }
 
