@@ -133,7 +133,10 @@ public final class Inquiries {
       var request = open(prompt, planned, known.get(each.getKey()));
       if (request.isPresent()) {
         var inquiry = new Inquiry(each.getKey(), subjects, replies);
-        return ask(prompt, planned.question().judge(), request.get(), inquiry, at);
+        return Plan.guarded(
+            prompt,
+            planned.by().spec(),
+            () -> ask(prompt, planned.question().judge(), request.get(), inquiry, at));
       }
     }
     return new Step.Done(scores(prompt, plan, subjects, known, at));

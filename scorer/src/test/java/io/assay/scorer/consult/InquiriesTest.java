@@ -4,6 +4,7 @@ import static io.assay.scorer.Fixtures.answer;
 import static io.assay.scorer.Fixtures.key;
 import static io.assay.scorer.Fixtures.output;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
@@ -14,6 +15,7 @@ import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.contracts.wire.ContractJson;
+import io.assay.scorer.MetricFailure;
 import io.assay.tasks.metric.Metrics;
 import java.io.IOException;
 import java.time.Instant;
@@ -133,6 +135,14 @@ class InquiriesTest {
     return scores.stream()
         .map(it -> it.key().text() + it.contributions() + it.consulted())
         .toList();
+  }
+
+  @Test
+  void aJudgeThatTheRecordDoesNotHoldIsAFailureOfTheMetricAndNotOfTheStream() {
+    assertThatThrownBy(() ->
+            settle(List.of(Panels.metric("judge_pass", List.of("judge/none"))), List.of("42")))
+        .isInstanceOf(MetricFailure.class)
+        .hasMessageContaining("there is no judge judge/none");
   }
 
   @Test
