@@ -95,6 +95,8 @@ export interface TaskView {
   name: string;
   type: string;
   metrics: string[];
+  /// The slices of its samples that have results, such as `language=de`.
+  slices?: string[];
 }
 
 export interface Verdict {

@@ -15,7 +15,7 @@ import type { LiveJob, Shown } from "./live-job.ts";
 
 export const ALL = "all";
 
-interface Column {
+export interface Column {
   task: string;
   metric: string;
 }
@@ -118,10 +118,12 @@ interface CellProps {
   live: LiveJob;
   /// Whether the job has one task, so that the model's total is the cell's too.
   single: boolean;
+  /// Whose metric it is, if not that of all samples.
+  slice?: string;
 }
 
-function ScoreCell({ jobId, model, column, live, single }: CellProps) {
-  const key = cellKey({ model: model.id, task: column.task, slice: ALL, metric: column.metric });
+export function ScoreCell({ jobId, model, column, live, single, slice = ALL }: CellProps) {
+  const key = cellKey({ model: model.id, task: column.task, slice, metric: column.metric });
   const shown = useKey(live.cells, key);
   if (!shown || shown.value == null) {
     const word = shown?.last ? "no value" : shown && shown.n > 0 ? "no value yet" : "waiting";
@@ -131,19 +133,20 @@ function ScoreCell({ jobId, model, column, live, single }: CellProps) {
   const to = address(`/jobs/${encodeURIComponent(jobId)}/samples`, {
     model: model.id,
     task: column.task,
+    slice: slice === ALL ? "" : slice,
   });
   return (
     <a
       class={`cell ${step === null ? "plain" : `h${step}`}`}
       href={to}
-      title={explain(model.id, column, shown)}
+      title={explain(model.id, column, slice, shown)}
     >
       <b>{score(shown.value)}</b>
       <span class="half">{half(shown.value, shown.low, shown.high)}</span>
       <span class="ends">
         {interval(shown.low, shown.high)} <span class="cn">n {count(shown.n)}</span>
       </span>
-      <Line shown={shown} model={model} single={single} />
+      {slice === ALL ? <Line shown={shown} model={model} single={single} /> : null}
     </a>
   );
 }
@@ -159,9 +162,9 @@ function Line({ shown, model, single }: { shown: Shown; model: ModelView; single
   );
 }
 
-function explain(model: string, column: Column, shown: Shown): string {
+function explain(model: string, column: Column, slice: string, shown: Shown): string {
   const lines = [
-    `${model}, ${column.task}, ${column.metric}`,
+    `${model}, ${column.task}, ${column.metric}${slice === ALL ? "" : `, ${slice}`}`,
     `${score(shown.value)}, 95% interval ${interval(shown.low, shown.high)}${shown.method ? ` (${shown.method})` : ""}`,
     `${count(shown.n)} scored, ${count(shown.missing)} settled without a score (${percent(shown.missing, shown.n + shown.missing)})`,
     shown.last ? "final" : "provisional",

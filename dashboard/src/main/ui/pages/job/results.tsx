@@ -6,6 +6,7 @@ import type { LiveJob } from "./live-job.ts";
 import { Matrix, columnsOf } from "./matrix.tsx";
 import { ModelTable } from "./model-table.tsx";
 import { Notices, hasNotices } from "./notices.tsx";
+import { SliceTable, hasSlices } from "./slice-table.tsx";
 import { SamplesPanel } from "../samples/panel.tsx";
 import type { JobView } from "../../lib/types.ts";
 
@@ -26,6 +27,7 @@ export function ResultsTab({ job, live }: { job: JobView; live: LiveJob }) {
         <SettlingChart job={job} live={live} />
       </div>
       {narrow ? notices : null}
+      {hasSlices(job) ? <SliceTable job={job} live={live} /> : null}
       <ModelTable job={job} />
       <SamplesPanel job={job} />
     </div>

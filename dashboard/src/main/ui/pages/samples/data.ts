@@ -16,11 +16,12 @@ export interface Filters {
   task: string;
   status: string[];
   q: string;
+  slice: string;
   metric: string;
   below: string;
 }
 
-export const NO_FILTERS: Filters = { model: "", task: "", status: [], q: "", metric: "", below: "" };
+export const NO_FILTERS: Filters = { model: "", task: "", status: [], q: "", slice: "", metric: "", below: "" };
 
 export function filtersOf(query: URLSearchParams): Filters {
   const one = (name: string) => query.get(name) ?? "";
@@ -29,13 +30,14 @@ export function filtersOf(query: URLSearchParams): Filters {
     task: one("task"),
     status: query.getAll("status").flatMap((s) => s.split(",")),
     q: one("q"),
+    slice: one("slice"),
     metric: one("metric"),
     below: one("below"),
   };
 }
 
 export const anyFilter = (f: Filters): boolean =>
-  Boolean(f.model || f.task || f.status.length || f.q || f.below);
+  Boolean(f.model || f.task || f.status.length || f.q || f.slice || f.below);
 
 export interface Samples {
   total: number | undefined;

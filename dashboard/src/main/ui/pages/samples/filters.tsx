@@ -12,6 +12,7 @@ export const CLEARED = {
   task: null,
   status: null,
   q: null,
+  slice: null,
   metric: null,
   below: null,
 };
@@ -24,6 +25,8 @@ export function SampleFilters({ job, filters }: { job: JobView; filters: Filters
     });
   };
   const metrics = [...new Set(job.tasks.flatMap((task) => task.metrics))];
+  const tasks = job.tasks.filter((task) => !filters.task || task.name === filters.task);
+  const slices = [...new Set(tasks.flatMap((task) => task.slices ?? []))].sort();
   return (
     <div class="filters">
       {job.models.length > 1 ? (
@@ -42,6 +45,15 @@ export function SampleFilters({ job, filters }: { job: JobView; filters: Filters
           value={filters.task}
           options={job.tasks.map((t) => t.name)}
           onPick={(task) => filter({ task })}
+        />
+      ) : null}
+      {slices.length > 0 ? (
+        <Pick
+          label="Slice"
+          all="All slices"
+          value={filters.slice}
+          options={slices}
+          onPick={(slice) => filter({ slice })}
         />
       ) : null}
       <Find label="Text in sample or output" value={filters.q} onFind={(q) => filter({ q })} />

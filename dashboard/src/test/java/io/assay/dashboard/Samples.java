@@ -60,13 +60,22 @@ public final class Samples {
                     new ModelRequest.ChatMessage("user", input)),
                 GenerationSettings.DEFAULTS),
             new Sample(
-                key.sampleId(), TextNode.valueOf(input), TextNode.valueOf("42"), null, Map.of()),
+                key.sampleId(),
+                TextNode.valueOf(input),
+                TextNode.valueOf("42"),
+                null,
+                Map.of(),
+                List.of("parity=" + parity(key.sampleId()))),
             List.of(EXACT),
             null,
             null,
             AT);
     return new Output(
         outputId, prompt, completion, new Output.Timing(3, 0, null, 12.5), 1, 1, "worker-1", AT);
+  }
+
+  private static String parity(String sampleId) {
+    return (sampleId.charAt(sampleId.length() - 1) - '0') % 2 == 0 ? "even" : "odd";
   }
 
   public static Output output(SampleKey key, String outputId, String text) {
@@ -173,11 +182,16 @@ public final class Samples {
 
   public static MetricSnapshot metric(
       String job, String model, double value, long n, boolean last) {
+    return metric(job, model, MetricSnapshot.ALL, value, n, last);
+  }
+
+  public static MetricSnapshot metric(
+      String job, String model, String slice, double value, long n, boolean last) {
     return new MetricSnapshot(
         job,
         model,
         TASK,
-        MetricSnapshot.ALL,
+        slice,
         METRIC,
         METRIC + "|v1",
         value,

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Set;
 
 /// Spells out a document's shorthands: one task at the top level, models by their ids, metrics by
-/// their names.
+/// their names, slices by their fields.
 final class JobShape {
 
   private static final Set<String> TASK_KEYS =
-      Set.of("dataset", "fields", "prompt", "generation", "metrics", "epochs");
+      Set.of("dataset", "fields", "prompt", "generation", "metrics", "epochs", "slices");
 
   private final Vocabulary vocabulary;
   private final SourceMap map;
@@ -77,7 +77,10 @@ final class JobShape {
   private void complete(JsonNode task) {
     if (task instanceof ObjectNode object) {
       var metrics = object.path("metrics");
-      object.set("metrics", metrics.isArray() ? metrics(metrics) : defaults(object));
+      object.set("metrics", metrics.isArray() ? named(metrics, "metric") : defaults(object));
+      if (object.path("slices").isArray()) {
+        object.set("slices", named(object.path("slices"), "by"));
+      }
     }
   }
 
@@ -89,15 +92,16 @@ final class JobShape {
     return metrics;
   }
 
-  private static ArrayNode metrics(JsonNode written) {
-    var metrics = JsonNodeFactory.instance.arrayNode();
-    for (JsonNode metric : written) {
-      metrics.add(
-          metric.isTextual()
-              ? JsonNodeFactory.instance.objectNode().put("metric", metric.textValue())
-              : metric);
+  /// A list in which a mere text stands for a mapping with one key.
+  private static ArrayNode named(JsonNode written, String key) {
+    var entries = JsonNodeFactory.instance.arrayNode();
+    for (JsonNode entry : written) {
+      entries.add(
+          entry.isTextual()
+              ? JsonNodeFactory.instance.objectNode().put(key, entry.textValue())
+              : entry);
     }
-    return metrics;
+    return entries;
   }
 
   private ArrayNode models(JsonNode written, String list) {

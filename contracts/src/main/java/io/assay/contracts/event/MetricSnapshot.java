@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /// @param jobId the job
 /// @param modelId the model
 /// @param task the task
-/// @param slice which samples: `all`, or a slice's name
+/// @param slice which samples: `all`, or a slice's name such as `language=de`
 /// @param name the metric's name in the results
 /// @param signature how the number was made: name|params|version; equal signatures, and only those,
 ///   are comparable

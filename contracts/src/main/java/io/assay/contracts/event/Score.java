@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /// @param outputId the output that was judged
 /// @param status how the prompt was settled
 /// @param cluster what intervals resample as one
+/// @param slices the slices of the task that the sample is in
 /// @param contributions what it gives to each metric; empty unless scored
 /// @param reason why there is no score; absent if there is one
 /// @param callMillis duration of the call, absent if none was made
@@ -26,6 +27,7 @@ public record Score(
     String outputId,
     Status status,
     String cluster,
+    List<String> slices,
     List<Contribution> contributions,
     @Nullable String reason,
     @Nullable Double callMillis,
@@ -35,7 +37,7 @@ public record Score(
     Instant at)
     implements Event {
 
-  /// A score for which no judge was asked.
+  /// A score for which no judge was asked, of a sample in no slice.
   public Score(
       SampleKey key,
       String outputId,
@@ -52,6 +54,7 @@ public record Score(
         outputId,
         status,
         cluster,
+        List.of(),
         contributions,
         reason,
         callMillis,
@@ -66,9 +69,39 @@ public record Score(
     Require.text(outputId, "outputId of the score of " + key.text());
     Require.present(status, "status of " + key.text());
     cluster = cluster == null ? key.sampleId() : cluster;
+    slices = slices == null ? List.of() : List.copyOf(slices);
     contributions = contributions == null ? List.of() : List.copyOf(contributions);
     usage = usage == null ? Completion.Usage.UNKNOWN : usage;
     Require.present(at, "at of the score of " + key.text());
+  }
+
+  /// The same sample, settled without a score in place of what was said of it.
+  ///
+  /// @param why the reason
+  public Score settledAs(Status other, String why, Instant when) {
+    return settled(other, List.of(), why, consulted, when);
+  }
+
+  /// The same sample and call, settled in another way.
+  public Score settled(
+      Status other,
+      List<Contribution> given,
+      @Nullable String why,
+      @Nullable Consulted asked,
+      Instant when) {
+    return new Score(
+        key,
+        outputId,
+        other,
+        cluster,
+        slices,
+        given,
+        why,
+        callMillis,
+        usage,
+        asked,
+        redelivered,
+        when);
   }
 
   @Override

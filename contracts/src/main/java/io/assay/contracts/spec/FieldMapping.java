@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /// @param id the field that identifies the sample; a hash of the sample if absent
 /// @param cluster the field whose equal values belong together (questions of one passage);
 ///   intervals resample whole clusters
-/// @param metadata fields that are kept with the sample for slices and reading
+/// @param metadata fields that are kept with the sample for metrics and reading
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record FieldMapping(
     @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) List<String> input,

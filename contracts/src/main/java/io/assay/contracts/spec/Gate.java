@@ -8,13 +8,20 @@ import org.jspecify.annotations.Nullable;
 /// @param metric the metric's name in the results
 /// @param model the model that must meet it; every model if absent
 /// @param task the task whose metric is meant; every task that has it if absent
+/// @param slice the slice whose metric is meant, such as `language=de`; all samples if absent
 /// @param op the comparison
 /// @param value what the metric is compared with
 /// @param on which number is compared: the estimate, or the end of its interval that is nearer to
 ///   failing (`bound`); the estimate if absent
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record Gate(
-    String metric, @Nullable String model, @Nullable String task, Op op, double value, On on) {
+    String metric,
+    @Nullable String model,
+    @Nullable String task,
+    @Nullable String slice,
+    Op op,
+    double value,
+    On on) {
 
   /// How a metric is compared, written as in mathematics.
   public enum Op {

@@ -13,6 +13,7 @@ import java.util.List;
 /// @param generation how the model generates
 /// @param metrics what is measured, at least one
 /// @param epochs how often each sample is asked, 1 or more
+/// @param slices how its samples are divided for metrics of each part; not at all if empty
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaskSpec(
     String name,
@@ -22,7 +23,21 @@ public record TaskSpec(
     PromptSpec prompt,
     GenerationSettings generation,
     List<MetricSpec> metrics,
-    int epochs) {
+    int epochs,
+    List<SliceSpec> slices) {
+
+  /// A task whose samples are not divided.
+  public TaskSpec(
+      String name,
+      String type,
+      DatasetSpec dataset,
+      FieldMapping fields,
+      PromptSpec prompt,
+      GenerationSettings generation,
+      List<MetricSpec> metrics,
+      int epochs) {
+    this(name, type, dataset, fields, prompt, generation, metrics, epochs, List.of());
+  }
 
   public TaskSpec {
     Require.text(name, "task name");
@@ -34,5 +49,6 @@ public record TaskSpec(
     metrics = List.copyOf(Require.some(metrics, "metrics of task " + name));
     epochs = epochs == 0 ? 1 : epochs;
     Require.atLeast(1, epochs, "epochs of task " + name);
+    slices = slices == null ? List.of() : List.copyOf(slices);
   }
 }

@@ -33,6 +33,11 @@ public class SampleParameters {
   @DefaultValue("")
   String q = "";
 
+  /// Only samples in this slice, such as `language=de`.
+  @RestQuery
+  @DefaultValue("")
+  String slice = "";
+
   /// The metric that `below` and `sort=score` mean.
   @RestQuery
   @DefaultValue("")
@@ -67,6 +72,7 @@ public class SampleParameters {
         list(task),
         list(status).stream().map(SampleParameters::status).toList(),
         q,
+        slice,
         metric,
         below == null ? OptionalDouble.empty() : OptionalDouble.of(below),
         asOf == null ? OptionalLong.empty() : OptionalLong.of(asOf),

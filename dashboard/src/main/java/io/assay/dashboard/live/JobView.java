@@ -6,6 +6,7 @@ import io.assay.contracts.spec.JobDocument;
 import io.assay.contracts.spec.MetricSpec;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /// A job with all that is known of it now.
@@ -59,13 +60,17 @@ public record JobView(
   /// @param name what results call it
   /// @param type the task type
   /// @param metrics what is measured, by the names in the results
-  public record TaskView(String name, String type, List<String> metrics) {
+  /// @param slices the slices of its samples that have results
+  public record TaskView(String name, String type, List<String> metrics, List<String> slices) {
 
-    static List<TaskView> of(JobDocument document) {
+    static List<TaskView> of(JobDocument document, Function<String, List<String>> slices) {
       return document.tasks().stream()
           .map(task ->
               new TaskView(
-                  task.name(), task.type(), task.metrics().stream().map(MetricSpec::name).toList()))
+                  task.name(),
+                  task.type(),
+                  task.metrics().stream().map(MetricSpec::name).toList(),
+                  slices.apply(task.name())))
           .toList();
     }
   }

@@ -2,6 +2,7 @@ package io.assay.dashboard.live;
 
 import io.assay.contracts.event.Checkpoint;
 import io.assay.contracts.event.Job;
+import io.assay.contracts.event.MetricSnapshot;
 import io.assay.contracts.spec.ModelSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,7 +75,7 @@ final class LiveJob {
         known.document().limits().allowedFailures(),
         known.source(),
         settled(known),
-        JobView.TaskView.of(known.document()),
+        JobView.TaskView.of(known.document(), this::slices),
         known.verdicts(),
         views.stream().mapToLong(model -> model.counts().settled()).sum(),
         total(views),
@@ -82,6 +83,17 @@ final class LiveJob {
         views.stream().mapToDouble(ModelView::rate).sum(),
         slowest(views),
         views);
+  }
+
+  private List<String> slices(String task) {
+    return models.values().stream()
+        .flatMap(model -> model.cells().stream())
+        .map(cell -> cell.snapshot)
+        .filter(each -> each.task().equals(task) && !each.slice().equals(MetricSnapshot.ALL))
+        .map(MetricSnapshot::slice)
+        .distinct()
+        .sorted()
+        .toList();
   }
 
   private boolean settled(Job known) {

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 /// @param deliveryCount how often the queue had handed it out
 /// @param worker who called
 /// @param metadata further fields of the sample
+/// @param slices the slices of its task that the sample is in
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 record OutputDetail(
     String taskType,
@@ -39,7 +40,8 @@ record OutputDetail(
     int attempts,
     int deliveryCount,
     String worker,
-    Map<String, JsonNode> metadata) {
+    Map<String, JsonNode> metadata,
+    List<String> slices) {
 
   private static final int FIRST_WORDS = 500;
 
@@ -62,7 +64,8 @@ record OutputDetail(
         output.attempts(),
         output.deliveryCount(),
         output.worker(),
-        texts.cut(output.prompt().sample().metadata()));
+        texts.cut(output.prompt().sample().metadata()),
+        output.prompt().sample().slices());
   }
 
   private static String type(Completion completion) {

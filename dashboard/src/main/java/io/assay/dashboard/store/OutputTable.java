@@ -68,6 +68,7 @@ public final class OutputTable {
     orNull(row, said.reason());
     row.append(output.timing().call());
     row.append(json(OutputDetail.of(output, said, texts)));
+    row.append(sample.slices());
     row.append(output.at().toEpochMilli()).endRow();
   }
 

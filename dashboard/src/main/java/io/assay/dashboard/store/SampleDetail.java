@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// @param scores each metric's value and explanation
 /// @param reason why there is no score
 /// @param detail completion, timing, usage, attempts, deliveryCount, worker, vectors, images,
-///   words, metadata
+///   words, metadata, slices
 /// @param outputId the output that is shown, and that the scores judged
 /// @param at when the call ended
 /// @param scoredAt when it was judged

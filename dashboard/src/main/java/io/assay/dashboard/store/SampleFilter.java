@@ -12,6 +12,7 @@ import java.util.OptionalLong;
 /// @param statuses only these; all if empty. Names of [io.assay.contracts.event.Status], or
 ///   [SampleRow#PENDING]
 /// @param text only samples whose id, input, output or target holds it; all if empty
+/// @param slice only samples that are in it; all if empty
 /// @param metric the metric that `below` and the order by score mean; empty for none
 /// @param below only samples whose value of the metric is below
 /// @param asOf only what was there at that version
@@ -25,6 +26,7 @@ public record SampleFilter(
     List<String> tasks,
     List<String> statuses,
     String text,
+    String slice,
     String metric,
     OptionalDouble below,
     OptionalLong asOf,

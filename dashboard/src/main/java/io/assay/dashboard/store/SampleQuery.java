@@ -36,6 +36,9 @@ final class SampleQuery {
     in("o.task", filter.tasks());
     in("coalesce(s.status, 'PENDING')", filter.statuses());
     text();
+    if (!filter.slice().isEmpty()) {
+      and("list_contains(o.slices, ?)", filter.slice());
+    }
     below();
     filter.asOf().ifPresent(version -> and("o.ver <= ?", version));
   }

@@ -11,14 +11,14 @@ import java.util.List;
 final class Schema {
 
   /// The version of these tables.
-  static final int VERSION = 1;
+  static final int VERSION = 2;
 
   private static final String OUTPUT_COLUMNS =
       """
       job BIGINT, k1 BIGINT, k2 BIGINT, ver BIGINT, output_id VARCHAR, model VARCHAR,
       task VARCHAR, sample VARCHAR, epoch INTEGER, input VARCHAR, input_length INTEGER,
       input_json VARCHAR, target VARCHAR, prompt VARCHAR, output VARCHAR, output_length INTEGER,
-      reason VARCHAR, call_millis DOUBLE, detail VARCHAR, made_at BIGINT\
+      reason VARCHAR, call_millis DOUBLE, detail VARCHAR, slices VARCHAR[], made_at BIGINT\
       """;
 
   private static final String SCORE_COLUMNS =

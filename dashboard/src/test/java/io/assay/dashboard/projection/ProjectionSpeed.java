@@ -140,6 +140,7 @@ public final class ProjectionSpeed {
             List.of(),
             statuses,
             text,
+            "",
             Samples.METRIC,
             OptionalDouble.empty(),
             OptionalLong.empty(),

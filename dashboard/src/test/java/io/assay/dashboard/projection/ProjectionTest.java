@@ -279,6 +279,7 @@ class ProjectionTest {
             List.of(),
             "",
             "",
+            "",
             OptionalDouble.empty(),
             OptionalLong.empty(),
             SampleFilter.Sort.SAMPLE,

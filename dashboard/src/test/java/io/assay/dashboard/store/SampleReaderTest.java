@@ -38,6 +38,7 @@ class SampleReaderTest {
           List.of(),
           "",
           "",
+          "",
           OptionalDouble.empty(),
           OptionalLong.empty(),
           SampleFilter.Sort.SAMPLE,
@@ -95,6 +96,14 @@ class SampleReaderTest {
             .toList();
     assertThat(ids)
         .isEqualTo(IntStream.range(0, 25).mapToObj(i -> "s" + i).toList()); // s9 before s10
+  }
+
+  @Test
+  void aSliceIsAFilterToo() {
+    assertThat(page(f -> slice(f, "parity=even")).rows())
+        .hasSize(26)
+        .allMatch(row -> Integer.parseInt(row.sampleId().substring(1)) % 2 == 0);
+    assertThat(page(f -> slice(f, "parity=none")).total()).isZero();
   }
 
   @Test
@@ -249,6 +258,7 @@ class SampleReaderTest {
         List.of(TASK),
         statuses,
         text,
+        f.slice(),
         METRIC,
         below,
         asOf,
@@ -256,6 +266,23 @@ class SampleReaderTest {
         false,
         offset,
         limit);
+  }
+
+  private static SampleFilter slice(SampleFilter f, String slice) {
+    return new SampleFilter(
+        "j",
+        f.models(),
+        List.of(),
+        List.of(),
+        "",
+        slice,
+        METRIC,
+        f.below(),
+        f.asOf(),
+        f.sort(),
+        false,
+        0,
+        100);
   }
 
   private static SampleFilter sort(SampleFilter f, SampleFilter.Sort sort, boolean descending) {
@@ -269,6 +296,7 @@ class SampleReaderTest {
         f.models(),
         List.of(),
         List.of(),
+        "",
         "",
         metric,
         f.below(),

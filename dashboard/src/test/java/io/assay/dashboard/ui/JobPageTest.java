@@ -109,6 +109,25 @@ class JobPageTest extends PageTest {
     browser().assertNoComplaints();
   }
 
+  @Test
+  void slicesHaveATableWhoseCellsLeadToTheirSamples() {
+    var job = runningJob();
+    var page = browser().open("/jobs/" + job);
+    assertThat(cell(page)).containsText("0.5000");
+    assertThat(page.locator("section[aria-label='Scores by slice']")).hasCount(0);
+    publish(
+        Samples.metric(job, "m/a", "parity=even", 0.25, 5, false),
+        Samples.metric(job, "m/a", "parity=odd", 0.8, 6, false));
+    var table = page.locator("section[aria-label='Scores by slice'] table");
+    assertThat(table).containsText("0.2500");
+    assertThat(table.locator("tbody tr")).hasCount(3);
+    table.locator("a", new Locator.LocatorOptions().setHasText("0.2500")).click();
+    assertThat(page).hasURL(java.util.regex.Pattern.compile(".*slice=parity%3Deven.*"));
+    assertThat(page.locator("select[aria-label=Slice]")).hasValue("parity=even");
+    assertThat(page.locator(".samples .line")).hasCount(5);
+    browser().assertNoComplaints();
+  }
+
   private static Locator cell(Page page) {
     return page.locator(".mx tbody tr").first().locator("td").first();
   }

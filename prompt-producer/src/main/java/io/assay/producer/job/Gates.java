@@ -36,7 +36,13 @@ final class Gates {
   private static boolean concerns(Gate gate, ModelSpec model, TaskSpec task) {
     return (gate.model() == null || model.id().equals(gate.model()))
         && (gate.task() == null || task.name().equals(gate.task()))
+        && hasSlice(gate, task)
         && task.metrics().stream().anyMatch(metric -> metric.name().equals(gate.metric()));
+  }
+
+  private static boolean hasSlice(Gate gate, TaskSpec task) {
+    String slice = gate.slice();
+    return slice == null || task.slices().stream().anyMatch(spec -> spec.has(slice));
   }
 
   private static Verdict verdict(
@@ -47,7 +53,7 @@ final class Gates {
       Collection<MetricSnapshot> finals) {
     Double actual =
         finals.stream()
-            .filter(each -> each.slice().equals(MetricSnapshot.ALL))
+            .filter(each -> each.slice().equals(slice(gate)))
             .filter(each -> each.modelId().equals(model.id()))
             .filter(each -> each.task().equals(task.name()) && each.name().equals(gate.metric()))
             .findFirst()
@@ -55,6 +61,11 @@ final class Gates {
             .orElse(null);
     boolean passed = actual != null && gate.op().holds(actual, gate.value());
     return new Verdict(words(gate, manyTasks ? task.name() + " " : ""), model.id(), passed, actual);
+  }
+
+  private static String slice(Gate gate) {
+    String slice = gate.slice();
+    return slice == null ? MetricSnapshot.ALL : slice;
   }
 
   private static @Nullable Double number(Gate gate, MetricSnapshot metric) {
@@ -73,7 +84,8 @@ final class Gates {
           case BELOW -> "<";
         };
     String which = gate.on() == Gate.On.BOUND ? " (bound)" : "";
-    return task + gate.metric() + which + " " + op + " " + number(gate.value());
+    String slice = gate.slice() == null ? "" : " of " + gate.slice();
+    return task + gate.metric() + slice + which + " " + op + " " + number(gate.value());
   }
 
   private static String number(double value) {

@@ -89,7 +89,8 @@ public final class SampleMedia {
         stored(sample.input(), parts.input()),
         sample.target() == null ? null : stored(sample.target(), parts.target()),
         sample.cluster(),
-        metadata);
+        metadata,
+        sample.slices());
   }
 
   private JsonNode stored(JsonNode part, MediaParts.@Nullable Kind kind) {

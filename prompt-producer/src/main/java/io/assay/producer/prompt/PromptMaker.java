@@ -13,6 +13,7 @@ import io.assay.tasks.type.Capability;
 import io.assay.tasks.type.TaskType;
 import io.assay.tasks.type.TaskTypes;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class PromptMaker {
   private final TaskType type;
   private final Dataset dataset;
   private final SampleMedia media;
+  private final Slices slices;
   private final @Nullable Template template;
   private final String examples;
   private int examplesLength; // 0 while the examples themselves are read
@@ -32,6 +34,7 @@ public final class PromptMaker {
   private PromptMaker(TaskSpec task, Dataset.Files files) {
     this.task = task;
     this.type = TaskTypes.get(task.type());
+    this.slices = new Slices(task.slices());
     this.media = SampleMedia.of(type.media(), task.dataset().path(), files);
     this.dataset = Dataset.of(task, kind(type), this::problemWith, files);
     String written = task.prompt().template();
@@ -86,11 +89,18 @@ public final class PromptMaker {
         .or(() -> media.problem(sample));
   }
 
-  /// An item's sample as a prompt has it: its files are in the blob store.
+  /// An item's sample as a prompt has it: its files are in the blob store, its slices are named.
   ///
-  /// @throws DatasetException where one of them cannot be stored
+  /// @throws DatasetException where one of the files cannot be stored
   public Sample stored(Item.Good item) {
-    return media.stored(item.sample());
+    return media.stored(item.sample()).in(slices(item));
+  }
+
+  /// The names of the slices that an item is in.
+  ///
+  /// @throws IllegalArgumentException where a field of it names no slice
+  public List<String> slices(Item.Good item) {
+    return slices.of(item);
   }
 
   /// What a model is asked for an item.

@@ -35,6 +35,7 @@ final class DatasetCheck {
   private final IdSet ids = new IdSet();
   private final Map<String, List<String>> unknown = new HashMap<>();
   private final Set<String> metadata = new HashSet<>();
+  private final SliceCheck slices;
   private Item.@Nullable Good first;
   private final List<Item.Bad> leftOut = new ArrayList<>();
   private long count;
@@ -46,6 +47,7 @@ final class DatasetCheck {
     this.at = at;
     this.findings = findings;
     this.checkedRows = checkedRows;
+    this.slices = new SliceCheck(task);
   }
 
   /// What came of reading a dataset.
@@ -53,22 +55,26 @@ final class DatasetCheck {
   /// @param sha256 what its files hold; empty where something was wrong
   /// @param samples how many are asked
   /// @param badRows how many rows are left out
+  /// @param slices the slices that samples are in
   /// @param note the rows that are left out, for people
-  record Counted(String sha256, long samples, long badRows, Optional<String> note) {}
+  record Counted(
+      String sha256, long samples, long badRows, Set<String> slices, Optional<String> note) {}
 
   /// How many samples the task has; what is wrong was reported.
   Counted counted(Dataset.Files files) {
     String sha256 = "";
     try {
-      var maker = PromptMaker.of(task, files);
-      read(maker);
-      sha256 = maker.dataset().sha256();
+      if (slices.templatesFit(at, findings)) {
+        var maker = PromptMaker.of(task, files);
+        read(maker);
+        sha256 = maker.dataset().sha256();
+      }
     } catch (DatasetException e) {
       findings.add(at + ".dataset", String.valueOf(e.getMessage()), null);
     } catch (IllegalArgumentException e) {
       findings.add(at + ".prompt.template", String.valueOf(e.getMessage()), null);
     }
-    return new Counted(sha256, limited(), leftOutCount, note());
+    return new Counted(sha256, limited(), leftOutCount, slices.seen(), note());
   }
 
   private long limited() {
@@ -118,6 +124,7 @@ final class DatasetCheck {
     if (!ids.add(item.sample().id())) {
       repeated(item);
     }
+    slice(item, maker);
     if (count <= checkedRows) {
       maker
           .problemWith(item.sample())
@@ -126,6 +133,14 @@ final class DatasetCheck {
     if (count <= RENDERED) {
       metadata.addAll(item.sample().metadata().keySet());
       tryOut(item, maker);
+    }
+  }
+
+  private void slice(Item.Good item, PromptMaker maker) {
+    try {
+      slices.add(maker.slices(item));
+    } catch (IllegalArgumentException e) {
+      report(item.place() + ": " + e.getMessage(), null);
     }
   }
 
@@ -166,6 +181,7 @@ final class DatasetCheck {
     long rendered = Math.min(count, RENDERED);
     unknown.forEach((name, places) -> absentInTemplate(name, places, rendered, maker));
     var sample = first;
+    slices.conclude(at, sample, findings);
     if (sample != null) {
       absentMetadata(sample);
     }

@@ -81,7 +81,8 @@ final class FileCheck {
         prompt(task, at + ".prompt"),
         task.generation(),
         task.metrics(),
-        task.epochs());
+        task.epochs(),
+        task.slices());
   }
 
   private DatasetSpec dataset(DatasetSpec dataset, String at) {

@@ -1,5 +1,6 @@
 package io.assay.producer.validate;
 
+import io.assay.contracts.document.DidYouMean;
 import io.assay.contracts.document.JobDocuments;
 import io.assay.contracts.document.JobParse;
 import io.assay.contracts.document.Problem;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -67,6 +69,7 @@ public class JobValidator {
       var task = document.tasks().get(i);
       counted(task, "tasks[" + i + "]", findings, files).ifPresent(each -> counts.put(task, each));
     }
+    gates(document, counts, findings);
     var problems = Findings.sorted(before, findings);
     return problems.isEmpty() ? accepted(document, counts) : new Checked.Refused(problems);
   }
@@ -81,6 +84,31 @@ public class JobValidator {
     return readable
         ? Optional.of(new DatasetCheck(task, at, findings, config.checkedRows()).counted(files))
         : Optional.empty();
+  }
+
+  /// Gates on slices need slices that there are.
+  private static void gates(
+      JobDocument document, Map<TaskSpec, DatasetCheck.Counted> counts, Findings findings) {
+    for (int i = 0; i < document.gates().size(); i++) {
+      var gate = document.gates().get(i);
+      String slice = gate.slice();
+      var known = new TreeSet<String>();
+      counts.forEach((task, count) -> {
+        if (gate.task() == null || task.name().equals(gate.task())) {
+          known.addAll(count.slices());
+        }
+      });
+      if (slice != null && !known.contains(slice) && counts.size() == document.tasks().size()) {
+        findings.add(
+            "gates[" + i + "].slice",
+            known.isEmpty()
+                ? "slice " + slice + " is not there: the task has no slices"
+                : "no sample is in slice " + slice,
+            known.isEmpty()
+                ? "name the field in the task's slices"
+                : DidYouMean.of(slice, known, "slices of this job"));
+      }
+    }
   }
 
   private Path baseDir(Submission submission) {

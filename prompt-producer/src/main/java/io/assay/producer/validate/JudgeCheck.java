@@ -71,7 +71,8 @@ final class JudgeCheck {
         task.prompt(),
         task.generation(),
         metrics,
-        task.epochs());
+        task.epochs(),
+        task.slices());
   }
 
   private MetricSpec checked(MetricSpec spec, String at) {

@@ -9,6 +9,7 @@ import io.assay.contracts.spec.Gate.On;
 import io.assay.contracts.spec.Gate.Op;
 import io.assay.contracts.spec.JobDocument;
 import io.assay.contracts.spec.Limits;
+import io.assay.contracts.spec.SliceSpec;
 import io.assay.producer.support.Specs;
 import java.time.Instant;
 import java.util.List;
@@ -48,16 +49,36 @@ class GatesTest {
     assertThat(verdicts.getFirst().gate()).isEqualTo("exact_match >= 0.3");
   }
 
+  @Test
+  void aGateOnASliceComparesTheSlicesMetric() {
+    var whole = metric("a", 0.5, 0.4, 0.6);
+    var german = of(whole, "language=de", 0.9);
+    var gate = new Gate("exact_match", null, null, "language=de", Op.AT_LEAST, 0.8, On.ESTIMATE);
+
+    var verdicts = Gates.verdicts(job(gate, "a"), List.of(whole, german));
+
+    assertThat(verdicts)
+        .singleElement()
+        .satisfies(verdict -> {
+          assertThat(verdict.passed()).isTrue();
+          assertThat(verdict.actual()).isEqualTo(0.9);
+          assertThat(verdict.gate()).isEqualTo("exact_match of language=de >= 0.8");
+        });
+  }
+
   private static boolean passes(Gate gate, List<MetricSnapshot> metrics) {
     return Gates.verdicts(job(gate, "a"), metrics).getFirst().passed();
   }
 
   private static Gate gate(Op op, double value, On on) {
-    return new Gate("exact_match", null, null, op, value, on);
+    return new Gate("exact_match", null, null, null, op, value, on);
   }
 
   private static JobDocument job(Gate gate, String... models) {
-    var task = Specs.task(Specs.file("d.jsonl"), FieldMapping.DEFAULTS, null);
+    var task =
+        Specs.sliced(
+            Specs.task(Specs.file("d.jsonl"), FieldMapping.DEFAULTS, null),
+            SliceSpec.of("language"));
     return new JobDocument(
         "j",
         null,
@@ -65,6 +86,29 @@ class GatesTest {
         List.of(task),
         Limits.NONE,
         List.of(gate));
+  }
+
+  private static MetricSnapshot of(MetricSnapshot metric, String slice, double value) {
+    return new MetricSnapshot(
+        metric.jobId(),
+        metric.modelId(),
+        metric.task(),
+        slice,
+        metric.name(),
+        metric.signature(),
+        value,
+        metric.low(),
+        metric.high(),
+        metric.level(),
+        metric.method(),
+        metric.n(),
+        metric.missing(),
+        null,
+        null,
+        true,
+        null,
+        true,
+        metric.at());
   }
 
   private static MetricSnapshot metric(

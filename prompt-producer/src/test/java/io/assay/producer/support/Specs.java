@@ -9,6 +9,7 @@ import io.assay.contracts.spec.Limits;
 import io.assay.contracts.spec.MetricSpec;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.contracts.spec.PromptSpec;
+import io.assay.contracts.spec.SliceSpec;
 import io.assay.contracts.spec.TaskSpec;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -53,6 +54,20 @@ public final class Specs {
         GenerationSettings.DEFAULTS,
         List.of(MetricSpec.of("exact_match")),
         epochs);
+  }
+
+  /// The same task, divided.
+  public static TaskSpec sliced(TaskSpec task, SliceSpec... slices) {
+    return new TaskSpec(
+        task.name(),
+        task.type(),
+        task.dataset(),
+        task.fields(),
+        task.prompt(),
+        task.generation(),
+        task.metrics(),
+        task.epochs(),
+        List.of(slices));
   }
 
   /// A task that embeds.

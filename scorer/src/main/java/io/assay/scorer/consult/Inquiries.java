@@ -3,7 +3,6 @@ package io.assay.scorer.consult;
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Consulted;
-import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Inquiry;
 import io.assay.contracts.event.Judging;
 import io.assay.contracts.event.ModelRequest;
@@ -226,7 +225,7 @@ public final class Inquiries {
         }
       }
     }
-    return with(subject.draft(), Status.SCORED, contributions, null, used, at);
+    return subject.draft().settled(Status.SCORED, contributions, null, used, at);
   }
 
   private static Answer answer(Map<String, Inquiry.Reply> replies, String question) {
@@ -243,28 +242,7 @@ public final class Inquiries {
 
   private static Score failed(
       Inquiry.Subject subject, Failure failure, @Nullable Consulted used, Instant at) {
-    return with(subject.draft(), failure.status(), List.of(), failure.reason(), used, at);
-  }
-
-  private static Score with(
-      Score draft,
-      Status status,
-      List<Contribution> contributions,
-      @Nullable String reason,
-      @Nullable Consulted used,
-      Instant at) {
-    return new Score(
-        draft.key(),
-        draft.outputId(),
-        status,
-        draft.cluster(),
-        contributions,
-        reason,
-        draft.callMillis(),
-        draft.usage(),
-        used,
-        draft.redelivered(),
-        at);
+    return subject.draft().settled(failure.status(), List.of(), failure.reason(), used, at);
   }
 
   /// What judges used, by the model whose answer they were first asked about.

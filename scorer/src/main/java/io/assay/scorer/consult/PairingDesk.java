@@ -192,22 +192,11 @@ class PairingDesk {
 
   private List<Uni<Void>> failed(List<Candidate> answered, Failure failure) {
     return answered.stream()
-        .map(each -> scores.send(failed(each.draft(), failure), each.prompt().taskType()))
+        .map(each ->
+            scores.send(
+                each.draft().settledAs(failure.status(), failure.reason(), Instant.now()),
+                each.prompt().taskType()))
         .toList();
-  }
-
-  private static Score failed(Score draft, Failure failure) {
-    return new Score(
-        draft.key(),
-        draft.outputId(),
-        failure.status(),
-        draft.cluster(),
-        List.of(),
-        failure.reason(),
-        draft.callMillis(),
-        draft.usage(),
-        draft.redelivered(),
-        Instant.now());
   }
 
   private List<Uni<Void>> send(List<Score> done, Prompt prompt) {

@@ -6,7 +6,6 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.Record;
 import jakarta.inject.Singleton;
-import java.util.List;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.OnOverflow;
@@ -38,17 +37,9 @@ public class Scores {
   }
 
   private static Score tooLarge(Score score, Throwable cause) {
-    return new Score(
-        score.key(),
-        score.outputId(),
+    return score.settledAs(
         Status.DEAD_LETTER,
-        score.cluster(),
-        List.of(),
         "the score is too large for a record: " + cause.getMessage(),
-        score.callMillis(),
-        score.usage(),
-        score.consulted(),
-        score.redelivered(),
         score.at());
   }
 }

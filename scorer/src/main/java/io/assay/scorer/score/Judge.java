@@ -110,12 +110,14 @@ final class Judge {
         output.outputId(),
         status,
         output.prompt().sample().clusterOrId(),
+        output.prompt().sample().slices(),
         contributions,
         reason.orElse(null),
         called ? output.timing().call() : null,
         output.completion() instanceof Completion.Answered answered
             ? answered.usage()
             : Completion.Usage.UNKNOWN,
+        null,
         output.deliveryCount() > 1,
         at);
   }

@@ -112,17 +112,8 @@ class VerdictPublisher {
   private Uni<Void> tooLarge(Candidate candidate) {
     var draft = candidate.draft();
     var score =
-        new Score(
-            draft.key(),
-            draft.outputId(),
-            Status.FAILED_MODEL,
-            draft.cluster(),
-            List.of(),
-            "the answer is too long to be compared with others",
-            draft.callMillis(),
-            draft.usage(),
-            draft.redelivered(),
-            draft.at());
+        draft.settledAs(
+            Status.FAILED_MODEL, "the answer is too long to be compared with others", draft.at());
     var failed = new Candidate(candidate.prompt(), score, null);
     return scores
         .send(score, candidate.prompt().taskType())

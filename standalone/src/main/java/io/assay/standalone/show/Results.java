@@ -30,7 +30,7 @@ public final class Results {
   }
 
   /// The document that `--json` promises. A metric's name that several tasks share is written
-  /// `task/name`.
+  /// `task/name`. Metrics of slices stand under `slices`, by task, slice and metric.
   public String json() {
     ObjectNode root = ContractJson.mapper().createObjectNode();
     root.put("job", job.jobId()).put("state", job.state().toLowerCase(Locale.ROOT));
@@ -42,6 +42,7 @@ public final class Results {
       model.counts().byStatus().forEach(counts::put);
       var metrics = entry.putObject("metrics");
       named(model).forEach((name, metric) -> metrics.set(name, metric(metric)));
+      new SliceResults(job).write(model, entry, Results::metric);
     }
     var gates = root.putArray("gates");
     for (var verdict : job.verdicts()) {
@@ -95,7 +96,7 @@ public final class Results {
   }
 
   private static boolean overall(JobView.Metric metric) {
-    return metric.slice().equals("all");
+    return !SliceResults.isOfSlice(metric);
   }
 
   /// The table with a row for each model.
@@ -109,7 +110,8 @@ public final class Results {
     for (var model : job.models()) {
       table.row(cells(model, names));
     }
-    text.append(table.text()).append('\n').append(closing()).append('\n');
+    text.append(table.text()).append(new SliceResults(job).text());
+    text.append('\n').append(closing()).append('\n');
     for (var verdict : job.verdicts()) {
       text.append(verdict(verdict)).append('\n');
     }

@@ -50,6 +50,11 @@ final class AdditiveColumn implements MetricColumn {
   }
 
   @Override
+  public AdditiveColumn slice() {
+    return new AdditiveColumn(metric);
+  }
+
+  @Override
   public void check(Contribution contribution) {
     List<Double> given = contribution.statistics();
     if (given.size() != width) {

@@ -10,6 +10,9 @@ sealed interface MetricColumn permits AdditiveColumn, SetColumn {
   /// The metric.
   Metric metric();
 
+  /// A column of the same metric for a slice of the rows, without any yet.
+  MetricColumn slice();
+
   /// Refuses a contribution that does not fit.
   ///
   /// @throws IllegalArgumentException saying what does not fit

@@ -111,7 +111,7 @@ public final class ScoreTable {
 
   /// How many snapshots [#snapshots] and [#finalSnapshots] give.
   public int metricCount() {
-    return tasks.values().stream().mapToInt(task -> task.metrics().size()).sum();
+    return tasks.values().stream().mapToInt(TaskTable::metricCount).sum();
   }
 
   /// All counts as an event.
@@ -135,8 +135,9 @@ public final class ScoreTable {
         at);
   }
 
-  /// All metrics as they stand. Additive ones are exact; set metrics are computed again only where
-  /// ten times their last duration has passed, and are otherwise as they were.
+  /// All metrics as they stand, of all samples and of each slice. Additive ones of all samples are
+  /// exact; set metrics and slices are computed again only where ten times their last duration has
+  /// passed, and are otherwise as they were.
   public List<MetricSnapshot> snapshots(Instant at) {
     return snapshots(at, false);
   }
@@ -150,24 +151,25 @@ public final class ScoreTable {
     var snapshots = new ArrayList<MetricSnapshot>();
     tasks.forEach((name, task) -> {
       List<Metric> metrics = task.metrics();
-      List<Estimate> estimates = last ? task.last() : task.live();
-      long missing = task.counts().missing();
-      for (int i = 0; i < metrics.size(); i++) {
-        snapshots.add(snapshot(name, metrics.get(i), estimates.get(i), missing, last, at));
+      for (TaskTable.Part part : last ? task.last() : task.live()) {
+        for (int i = 0; i < metrics.size(); i++) {
+          snapshots.add(snapshot(name, metrics.get(i), part, i, last, at));
+        }
       }
     });
     return snapshots;
   }
 
   private MetricSnapshot snapshot(
-      String task, Metric metric, Estimate estimate, long missing, boolean last, Instant at) {
+      String task, Metric metric, TaskTable.Part part, int index, boolean last, Instant at) {
+    Estimate estimate = part.estimates().get(index);
     Interval interval = estimate.interval();
     Interval possible = estimate.possible();
     return new MetricSnapshot(
         jobId,
         modelId,
         task,
-        MetricSnapshot.ALL,
+        part.slice(),
         metric.spec().name(),
         metric.signature(),
         estimate.value(),
@@ -176,7 +178,7 @@ public final class ScoreTable {
         Estimate.LEVEL,
         estimate.method(),
         estimate.n(),
-        missing,
+        part.missing(),
         possible == null ? null : Double.valueOf(possible.low()),
         possible == null ? null : Double.valueOf(possible.high()),
         metric.info().higherIsBetter(),

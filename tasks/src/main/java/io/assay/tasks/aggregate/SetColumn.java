@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /// The contributions of a set metric. Its value is computed anew when rows have changed, live only
@@ -27,17 +28,28 @@ final class SetColumn implements MetricColumn {
   private static final int FEWEST_REPLICATES = 100;
 
   private final SetMetric metric;
+  private final @Nullable SetColumn whole; // what this is a slice of
   private final List<@Nullable Row> rows = new ArrayList<>();
   private boolean changed;
   private Estimate latest = Estimate.NONE;
 
   SetColumn(SetMetric metric) {
+    this(metric, null);
+  }
+
+  private SetColumn(SetMetric metric, @Nullable SetColumn whole) {
     this.metric = metric;
+    this.whole = whole;
   }
 
   @Override
   public SetMetric metric() {
     return metric;
+  }
+
+  @Override
+  public SetColumn slice() {
+    return new SetColumn(metric, this);
   }
 
   @Override
@@ -81,7 +93,7 @@ final class SetColumn implements MetricColumn {
 
   @Override
   public Estimate live(TaskFacts facts) {
-    if (changed && facts.recompute()) {
+    if (facts.recompute() && (changed || whole != null)) {
       latest = estimate(facts, false);
       changed = false;
     }
@@ -99,7 +111,19 @@ final class SetColumn implements MetricColumn {
   }
 
   private List<Row> present() {
-    return rows.stream().filter(Objects::nonNull).map(Objects::requireNonNull).toList();
+    return whole == null
+        ? own().toList()
+        : Stream.concat(
+                whole.own().filter(this::inEverySlice), own().filter(row -> !inEverySlice(row)))
+            .toList();
+  }
+
+  private Stream<Row> own() {
+    return rows.stream().filter(Objects::nonNull).map(Objects::requireNonNull);
+  }
+
+  private boolean inEverySlice(Row row) {
+    return metric.inEverySlice(row.contribution());
   }
 
   private Estimate estimate(TaskFacts facts, boolean last) {

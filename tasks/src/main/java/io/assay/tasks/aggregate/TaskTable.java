@@ -2,22 +2,17 @@ package io.assay.tasks.aggregate;
 
 import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Counts;
-import io.assay.contracts.event.Embedding;
+import io.assay.contracts.event.MetricSnapshot;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
-import io.assay.contracts.spec.MetricSpec;
 import io.assay.contracts.spec.TaskSpec;
-import io.assay.tasks.metric.AdditiveMetric;
 import io.assay.tasks.metric.Metric;
-import io.assay.tasks.metric.Metrics;
-import io.assay.tasks.metric.SetMetric;
 import io.assay.tasks.statistics.PoissonWeights;
-import java.util.EnumMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +21,18 @@ final class TaskTable {
 
   private static final int IDLE_FACTOR = 10;
 
-  private final Map<String, MetricColumn> columns = new LinkedHashMap<>();
+  /// What is to be said of one slice, or of all rows.
+  ///
+  /// @param slice its name, or [MetricSnapshot#ALL]
+  /// @param missing settled samples without a score
+  /// @param estimates in the order of [#metrics]
+  record Part(String slice, long missing, List<Estimate> estimates) {}
+
+  private final RowGroup all;
+  private final SliceGroups slices;
+  private final Map<String, List<Estimate>> latest = new HashMap<>();
   private final KeyIndex index = new KeyIndex();
   private final RowColumns rows = new RowColumns();
-  private final ClusterCounts clusters = new ClusterCounts();
-  private final Map<Status, Long> counts = new EnumMap<>(Status.class);
   private final byte[] weights = new byte[PoissonWeights.REPLICATES];
   private final Totals totals;
   private final LongSupplier nanoClock;
@@ -40,21 +42,8 @@ final class TaskTable {
     this.totals = totals;
     this.nanoClock = nanoClock;
     this.notBefore = nanoClock.getAsLong();
-    for (MetricSpec spec : task.metrics()) {
-      MetricColumn column =
-          switch (Metrics.create(spec)) {
-            case AdditiveMetric additive -> new AdditiveColumn(additive);
-            case SetMetric set -> new SetColumn(set);
-          };
-      if (columns.put(spec.name(), column) != null) {
-        throw new IllegalArgumentException(
-            "task "
-                + task.name()
-                + " has two metrics named "
-                + spec.name()
-                + "; give one another name");
-      }
-    }
+    this.all = new RowGroup(task);
+    this.slices = new SliceGroups(all);
   }
 
   /// Writes a row; says whether it replaced one.
@@ -73,7 +62,7 @@ final class TaskTable {
   private void check(Score score) {
     var seen = new HashSet<String>();
     for (Contribution contribution : score.contributions()) {
-      check(score, contribution);
+      all.check(score, contribution);
       if (!seen.add(contribution.metric().name())) {
         throw new IllegalArgumentException(
             "score of "
@@ -82,31 +71,21 @@ final class TaskTable {
                 + contribution.metric().name());
       }
     }
-  }
-
-  private void check(Score score, Contribution contribution) {
-    MetricColumn column = columns.get(contribution.metric().name());
-    if (column == null) {
+    if (score.slices().size() != new HashSet<>(score.slices()).size()) {
       throw new IllegalArgumentException(
-          "score of "
-              + score.key().text()
-              + " contributes to "
-              + contribution.metric().name()
-              + ", which task "
-              + score.key().task()
-              + " does not measure");
+          "score of " + score.key().text() + " names a slice twice: " + score.slices());
     }
-    column.check(contribution);
   }
 
   private void remove(int row) {
     Status status = rows.status(row);
+    long cluster = rows.cluster(row);
     if (status == Status.SCORED) {
-      PoissonWeights.fill(rows.cluster(row), weights);
-      columns.values().forEach(column -> column.remove(row, weights));
-      clusters.remove(rows.cluster(row));
+      PoissonWeights.fill(cluster, weights);
     }
-    count(row, status, -1);
+    all.remove(row, status, cluster, weights);
+    slices.remove(row, status, cluster, weights);
+    totals.count(rows, row, -1);
   }
 
   private void add(int row, Score score) {
@@ -114,94 +93,63 @@ final class TaskTable {
     rows.set(row, score, cluster);
     if (score.status() == Status.SCORED) {
       PoissonWeights.fill(cluster, weights);
-      for (int i = 0; i < score.contributions().size(); i++) {
-        Contribution contribution = withSharedVector(score.contributions(), i);
-        column(contribution).add(row, score, contribution, weights);
-      }
-      clusters.add(cluster);
     }
-    count(row, score.status(), 1);
-  }
-
-  /// Metrics of a task mostly hold the same vector: it is kept once.
-  private static Contribution withSharedVector(List<Contribution> all, int index) {
-    Contribution contribution = all.get(index);
-    Embedding vector = contribution.vector();
-    if (vector == null) {
-      return contribution;
-    }
-    return all.subList(0, index).stream()
-        .filter(earlier -> Objects.equals(vector, earlier.vector()))
-        .findFirst()
-        .map(earlier ->
-            new Contribution(
-                contribution.metric(),
-                contribution.value(),
-                contribution.statistics(),
-                earlier.vector(),
-                contribution.labels(),
-                contribution.explanation()))
-        .orElse(contribution);
-  }
-
-  private MetricColumn column(Contribution contribution) {
-    MetricColumn column = columns.get(contribution.metric().name());
-    if (column == null) {
-      throw new IllegalStateException("no column for " + contribution.metric().name());
-    }
-    return column;
-  }
-
-  private void count(int row, Status status, int sign) {
-    counts.merge(status, (long) sign, Long::sum);
-    totals.count(rows, row, sign);
+    all.add(row, score, cluster, weights);
+    slices.add(row, score, cluster, weights);
+    totals.count(rows, row, 1);
   }
 
   /// How many rows were settled in which way.
   Counts counts() {
-    Counts all = Counts.NONE;
-    for (Status status : Status.values()) {
-      all = all.plus(status, counts.getOrDefault(status, 0L));
-    }
-    return all;
+    return all.counts();
   }
 
   /// The metrics in the document's order.
   List<Metric> metrics() {
-    return columns.values().stream().<Metric>map(MetricColumn::metric).toList();
+    return all.metrics();
   }
 
-  /// All values as they stand, in the order of [#metrics]. Costly ones take a tenth of the time at
-  /// most: they are not computed again before ten times their last duration has passed.
-  List<Estimate> live() {
+  /// How many values [#live] and [#last] give.
+  int metricCount() {
+    return all.metrics().size() * (1 + slices.present().size());
+  }
+
+  /// All values as they stand, of all rows, then of each slice. Costly ones, and those of slices,
+  /// take a tenth of the time at most: they are not computed again before ten times their last
+  /// duration has passed.
+  List<Part> live() {
     long start = nanoClock.getAsLong();
-    MetricColumn.TaskFacts facts = facts(start - notBefore >= 0);
-    List<Estimate> estimates = columns.values().stream().map(each -> each.live(facts)).toList();
-    if (facts.recompute()) {
+    boolean recompute = start - notBefore >= 0;
+    var parts = new ArrayList<Part>();
+    parts.add(new Part(MetricSnapshot.ALL, all.counts().missing(), all.live(recompute)));
+    slices
+        .present()
+        .forEach((name, group) -> {
+          var estimates =
+              latest.compute(
+                  name, (_, old) -> recompute || old == null ? group.live(recompute) : old);
+          parts.add(new Part(name, group.counts().missing(), estimates));
+        });
+    if (recompute) {
       long end = nanoClock.getAsLong();
       notBefore = end + IDLE_FACTOR * (end - start);
     }
-    return estimates;
+    return parts;
   }
 
-  /// All values exactly, with replicates.
-  List<Estimate> last() {
-    MetricColumn.TaskFacts facts = facts(true);
-    return columns.values().stream().map(each -> each.last(facts)).toList();
+  /// All values exactly, with replicates: of all rows, then of each slice.
+  List<Part> last() {
+    var parts = new ArrayList<Part>();
+    parts.add(new Part(MetricSnapshot.ALL, all.counts().missing(), all.last()));
+    slices
+        .present()
+        .forEach(
+            (name, group) -> parts.add(new Part(name, group.counts().missing(), group.last())));
+    return parts;
   }
 
   /// The column of a metric by its name in the results.
   @Nullable MetricColumn column(String name) {
-    return columns.get(name);
-  }
-
-  /// What estimates must know, with a new store of shared results.
-  private MetricColumn.TaskFacts facts(boolean recompute) {
-    return new MetricColumn.TaskFacts(
-        counts().missing(),
-        clusters.present(),
-        clusters.allSingle(),
-        recompute,
-        new SharedResults());
+    return all.column(name);
   }
 }

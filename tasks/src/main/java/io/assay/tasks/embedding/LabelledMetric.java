@@ -2,6 +2,7 @@ package io.assay.tasks.embedding;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.Answer;
+import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Sample;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.MetricFactory;
@@ -74,6 +75,12 @@ abstract class LabelledMetric extends VectorMetric implements SetMetric {
                       (split && learn ? "learnt from: " : "labelled ")
                           + String.join(", ", labels.keySet())));
         });
+  }
+
+  /// What is learnt from is common to all slices of what is asked.
+  @Override
+  public final boolean inEverySlice(Contribution contribution) {
+    return split && contribution.statistics().getFirst() == LEARN;
   }
 
   private Optional<Map<String, Double>> labels(@org.jspecify.annotations.Nullable JsonNode target) {

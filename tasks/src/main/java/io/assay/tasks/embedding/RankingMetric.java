@@ -50,6 +50,12 @@ abstract class RankingMetric extends VectorMetric implements SetMetric {
   /// The metric over ranked queries.
   abstract Prepared prepared(List<Ranking.Query> queries);
 
+  /// All queries search the whole corpus.
+  @Override
+  public final boolean inEverySlice(Contribution contribution) {
+    return contribution.statistics().getFirst() == PASSAGE;
+  }
+
   private static String kind(Sample sample) {
     JsonNode kind = sample.metadata().get("kind");
     return kind == null ? "" : kind.asText();

@@ -17,6 +17,12 @@ public non-sealed interface SetMetric extends Metric {
     return prepare(rows);
   }
 
+  /// Whether a row belongs to every slice of the samples: a passage of the corpus that all queries
+  /// search, a sample that a classifier learns from.
+  default boolean inEverySlice(Contribution contribution) {
+    return false;
+  }
+
   /// What the metrics of one task have computed from the same table, such as a ranking.
   interface Sharing {
     /// What was stored under this key, or else what this makes, which is then stored.

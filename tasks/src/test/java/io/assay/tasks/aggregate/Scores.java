@@ -92,14 +92,44 @@ final class Scores {
         "output" + random.nextInt(),
         status,
         random.nextBoolean() ? sample : "c" + random.nextInt(10),
+        slices(random),
         status == Status.SCORED ? contributions(task, sample, random) : List.of(),
         null,
         random.nextInt(5) == 0 ? null : random.nextDouble() * 1000,
         random.nextInt(5) == 0
             ? Usage.UNKNOWN
             : new Usage((long) random.nextInt(100), null, random.nextDouble()),
+        null,
         random.nextBoolean(),
         AT);
+  }
+
+  private static List<String> slices(Random random) {
+    var slices = new ArrayList<String>();
+    if (random.nextInt(4) > 0) {
+      slices.add("language=" + List.of("de", "fr", "sw").get(random.nextInt(3)));
+    }
+    if (random.nextBoolean()) {
+      slices.add("level=" + random.nextInt(3));
+    }
+    return slices;
+  }
+
+  /// The same score of a sample in other slices.
+  static Score in(Score score, List<String> slices) {
+    return new Score(
+        score.key(),
+        score.outputId(),
+        score.status(),
+        score.cluster(),
+        slices,
+        score.contributions(),
+        score.reason(),
+        score.callMillis(),
+        score.usage(),
+        score.consulted(),
+        score.redelivered(),
+        score.at());
   }
 
   private static List<Contribution> contributions(String task, String sample, Random random) {
