@@ -1,6 +1,7 @@
 package io.assay.standalone;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -74,6 +75,22 @@ class PublicBenchmarksIT {
     }
     assertThat(metric(models, "fake/knows-all", "truthfulqa/token_f1").path("value").asDouble())
         .isEqualTo(1);
+    JsonNode subjects = models.path("fake/knows-half").path("slices").path("mmlu");
+    assertThat(subjects).hasSize(10);
+    assertThat(subjects).allSatisfy(each ->
+        assertThat(each.path("accuracy").path("n").asInt()).isEqualTo(30));
+    assertThat(mean(subjects))
+        .isCloseTo(
+            metric(models, "fake/knows-half", "accuracy").path("value").asDouble(), within(1e-12));
+  }
+
+  /// Slices of equal size: their mean is the whole.
+  private static double mean(JsonNode slices) {
+    double sum = 0;
+    for (JsonNode slice : slices) {
+      sum += slice.path("accuracy").path("value").asDouble();
+    }
+    return sum / slices.size();
   }
 
   private static JsonNode metric(JsonNode models, String model, String name) {
