@@ -97,6 +97,8 @@ export interface TaskView {
   metrics: string[];
   /// The slices of its samples that have results, such as `language=de`.
   slices?: string[];
+  /// Who is asked; all models of the job if empty.
+  models?: string[];
 }
 
 export interface Verdict {

@@ -14,7 +14,7 @@ import { Seg } from "../../parts/controls.tsx";
 import { Mark } from "../../parts/icons.tsx";
 import { Blank, Panel } from "../../parts/panel.tsx";
 import type { ChartProps } from "./chart-lazy.tsx";
-import { ALL, columnsOf } from "./matrix.tsx";
+import { ALL, asks, columnsOf } from "./matrix.tsx";
 import { options, paint } from "./chart-options.ts";
 import type { LiveJob } from "./live-job.ts";
 
@@ -144,7 +144,10 @@ function useCurves({ job, live, task, metric }: Omit<CurveProps, "asTable">, cha
 function Curve({ asTable, ...props }: CurveProps) {
   const [, draw] = useState(0);
   const curves = useCurves(props, () => draw((n) => n + 1));
-  const models = props.job.models.slice(0, MOST_LINES).map((m) => m.id);
+  const models = props.job.models
+    .map((m) => m.id)
+    .filter((model) => asks(props.job, props.task, model))
+    .slice(0, MOST_LINES);
   const marks = useMemo(() => slots(props.job.models.map((m) => m.id)), []);
   const drawn = models.filter((model) => curves.of(model).length > 0);
   if (drawn.length === 0) {

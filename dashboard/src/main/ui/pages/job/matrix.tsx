@@ -25,7 +25,6 @@ export function columnsOf(job: JobView): Column[] {
 }
 
 export function Matrix({ job, live }: { job: JobView; live: LiveJob }) {
-  const columns = columnsOf(job);
   const marks = useMemo(() => slots(job.models.map((m) => m.id)), [job.models.length]);
   const provisional = !(ENDED.has(job.state) && job.settled !== false);
   return (
@@ -43,43 +42,89 @@ export function Matrix({ job, live }: { job: JobView; live: LiveJob }) {
         </>
       }
     >
-      <div class="scroll" tabIndex={0} role="region" aria-label="Scores, scrolls sideways">
-        <table class="mx">
-          <thead>
-            <tr>
-              <th class="row">
-                <span class="vh">Model</span>
-              </th>
-              {columns.map((column) => (
-                <Heading key={`${column.task}/${column.metric}`} column={column} job={job} live={live} />
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {job.models.map((model) => (
-              <tr key={model.id}>
-                <th scope="row" class="row" title={model.id}>
-                  <Mark slot={marks.get(model.id) ?? 6} />
-                  {model.id}
-                </th>
-                {columns.map((column) => (
-                  <td key={`${column.task}/${column.metric}`}>
-                    <ScoreCell
-                      jobId={job.jobId}
-                      model={model}
-                      column={column}
-                      live={live}
-                      single={job.tasks.length === 1}
-                    />
-                  </td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      {groupsOf(job).map((group) => (
+        <Table key={group.label} job={job} live={live} group={group} marks={marks} />
+      ))}
     </Panel>
   );
+}
+
+interface Group {
+  label: string;
+  models: ModelView[];
+  columns: Column[];
+}
+
+/// Tasks that the same models do share a table; mostly all do all.
+function groupsOf(job: JobView): Group[] {
+  const groups = new Map<string, Group>();
+  for (const task of job.tasks) {
+    const models = job.models.filter((model) => asks(job, task.name, model.id));
+    const key = models.map((model) => model.id).join("\u0000");
+    const group = groups.get(key) ?? { label: "Scores", models, columns: [] };
+    group.columns.push(...task.metrics.map((metric) => ({ task: task.name, metric })));
+    groups.set(key, group);
+  }
+  const all = [...groups.values()];
+  if (all.length > 1) {
+    all.forEach((group) => {
+      group.label = `Scores of ${[...new Set(group.columns.map((c) => c.task))].join(", ")}`;
+    });
+  }
+  return all;
+}
+
+interface TableProps {
+  job: JobView;
+  live: LiveJob;
+  group: Group;
+  marks: Map<string, number>;
+}
+
+function Table({ job, live, group, marks }: TableProps) {
+  return (
+    <div class="scroll" tabIndex={0} role="region" aria-label={`${group.label}, scrolls sideways`}>
+      <table class="mx">
+        <thead>
+          <tr>
+            <th class="row">
+              <span class="vh">Model</span>
+            </th>
+            {group.columns.map((column) => (
+              <Heading key={`${column.task}/${column.metric}`} column={column} job={job} live={live} />
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {group.models.map((model) => (
+            <tr key={model.id}>
+              <th scope="row" class="row" title={model.id}>
+                <Mark slot={marks.get(model.id) ?? 6} />
+                {model.id}
+              </th>
+              {group.columns.map((column) => (
+                <td key={`${column.task}/${column.metric}`}>
+                  <ScoreCell
+                    jobId={job.jobId}
+                    model={model}
+                    column={column}
+                    live={live}
+                    single={job.tasks.length === 1}
+                  />
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/// Whether a model does a task.
+export function asks(job: JobView, task: string, model: string): boolean {
+  const models = job.tasks.find((each) => each.name === task)?.models ?? [];
+  return models.length === 0 || models.includes(model);
 }
 
 interface HeadingProps {
@@ -89,7 +134,7 @@ interface HeadingProps {
 }
 
 function Heading({ column, job, live }: HeadingProps) {
-  const first = job.models[0]?.id ?? "";
+  const first = job.models.find((model) => asks(job, column.task, model.id))?.id ?? "";
   const key = cellKey({ model: first, task: column.task, slice: ALL, metric: column.metric });
   const shown = useKey(live.cells, key);
   const lower = shown?.higherIsBetter === false;

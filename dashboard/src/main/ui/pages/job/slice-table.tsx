@@ -7,7 +7,7 @@ import type { JobView } from "../../lib/types.ts";
 import { Mark } from "../../parts/icons.tsx";
 import { Panel } from "../../parts/panel.tsx";
 import type { LiveJob } from "./live-job.ts";
-import { ALL, ScoreCell } from "./matrix.tsx";
+import { ALL, ScoreCell, asks } from "./matrix.tsx";
 import type { Column } from "./matrix.tsx";
 
 export const hasSlices = (job: JobView): boolean =>
@@ -27,6 +27,7 @@ export function SliceTable({ job, live }: { job: JobView; live: LiveJob }) {
   if (!column || !task) {
     return null;
   }
+  const models = job.models.filter((model) => asks(job, task.name, model.id));
   return (
     <Panel
       title="Scores by slice"
@@ -60,7 +61,7 @@ export function SliceTable({ job, live }: { job: JobView; live: LiveJob }) {
               <th class="row">
                 <span class="vh">Slice</span>
               </th>
-              {job.models.map((model) => (
+              {models.map((model) => (
                 <th scope="col" key={model.id} title={model.id}>
                   <Mark slot={marks.get(model.id) ?? 6} />
                   {model.id}
@@ -74,7 +75,7 @@ export function SliceTable({ job, live }: { job: JobView; live: LiveJob }) {
                 <th scope="row" class="row" title={slice}>
                   {slice === ALL ? "all samples" : slice}
                 </th>
-                {job.models.map((model) => (
+                {models.map((model) => (
                   <td key={model.id}>
                     <ScoreCell
                       jobId={job.jobId}

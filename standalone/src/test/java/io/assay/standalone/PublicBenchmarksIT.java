@@ -77,8 +77,8 @@ class PublicBenchmarksIT {
         .isEqualTo(1);
     JsonNode subjects = models.path("fake/knows-half").path("slices").path("mmlu");
     assertThat(subjects).hasSize(10);
-    assertThat(subjects).allSatisfy(each ->
-        assertThat(each.path("accuracy").path("n").asInt()).isEqualTo(30));
+    assertThat(subjects)
+        .allSatisfy(each -> assertThat(each.path("accuracy").path("n").asInt()).isEqualTo(30));
     assertThat(mean(subjects))
         .isCloseTo(
             metric(models, "fake/knows-half", "accuracy").path("value").asDouble(), within(1e-12));

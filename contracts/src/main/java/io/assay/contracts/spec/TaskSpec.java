@@ -14,6 +14,7 @@ import java.util.List;
 /// @param metrics what is measured, at least one
 /// @param epochs how often each sample is asked, 1 or more
 /// @param slices how its samples are divided for metrics of each part; not at all if empty
+/// @param models ids of the models that are asked; all of the job if empty
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record TaskSpec(
     String name,
@@ -24,9 +25,10 @@ public record TaskSpec(
     GenerationSettings generation,
     List<MetricSpec> metrics,
     int epochs,
-    List<SliceSpec> slices) {
+    List<SliceSpec> slices,
+    List<String> models) {
 
-  /// A task whose samples are not divided.
+  /// A task for all models, whose samples are not divided.
   public TaskSpec(
       String name,
       String type,
@@ -36,7 +38,7 @@ public record TaskSpec(
       GenerationSettings generation,
       List<MetricSpec> metrics,
       int epochs) {
-    this(name, type, dataset, fields, prompt, generation, metrics, epochs, List.of());
+    this(name, type, dataset, fields, prompt, generation, metrics, epochs, List.of(), List.of());
   }
 
   public TaskSpec {
@@ -50,5 +52,23 @@ public record TaskSpec(
     epochs = epochs == 0 ? 1 : epochs;
     Require.atLeast(1, epochs, "epochs of task " + name);
     slices = slices == null ? List.of() : List.copyOf(slices);
+    models = models == null ? List.of() : List.copyOf(models);
+  }
+
+  /// Whether a model of the job is asked.
+  public boolean asks(String modelId) {
+    return models.isEmpty() || models.contains(modelId);
+  }
+
+  /// The same with its files elsewhere.
+  public TaskSpec at(DatasetSpec otherDataset, PromptSpec otherPrompt) {
+    return new TaskSpec(
+        name, type, otherDataset, fields, otherPrompt, generation, metrics, epochs, slices, models);
+  }
+
+  /// The same with other metrics.
+  public TaskSpec measuring(List<MetricSpec> others) {
+    return new TaskSpec(
+        name, type, dataset, fields, prompt, generation, others, epochs, slices, models);
   }
 }

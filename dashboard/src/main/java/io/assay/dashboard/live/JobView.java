@@ -61,7 +61,9 @@ public record JobView(
   /// @param type the task type
   /// @param metrics what is measured, by the names in the results
   /// @param slices the slices of its samples that have results
-  public record TaskView(String name, String type, List<String> metrics, List<String> slices) {
+  /// @param models who is asked; all models of the job if empty
+  public record TaskView(
+      String name, String type, List<String> metrics, List<String> slices, List<String> models) {
 
     static List<TaskView> of(JobDocument document, Function<String, List<String>> slices) {
       return document.tasks().stream()
@@ -70,7 +72,8 @@ public record JobView(
                   task.name(),
                   task.type(),
                   task.metrics().stream().map(MetricSpec::name).toList(),
-                  slices.apply(task.name())))
+                  slices.apply(task.name()),
+                  task.models()))
           .toList();
     }
   }

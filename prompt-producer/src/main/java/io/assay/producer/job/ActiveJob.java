@@ -65,9 +65,10 @@ final class ActiveJob {
     if (makers.isEmpty()) {
       makers = makers(position > 0);
     }
+    var asked = makers.stream().filter(maker -> maker.task().asks(modelId)).toList();
     var cursor =
         new PromptCursor(
-            ledger.job().jobId(), model(modelId), ledger.job().document().limits(), makers, judges);
+            ledger.job().jobId(), model(modelId), ledger.job().document().limits(), asked, judges);
     cursor.skip(position);
     return cursor;
   }

@@ -34,7 +34,8 @@ final class Gates {
   }
 
   private static boolean concerns(Gate gate, ModelSpec model, TaskSpec task) {
-    return (gate.model() == null || model.id().equals(gate.model()))
+    return task.asks(model.id())
+        && (gate.model() == null || model.id().equals(gate.model()))
         && (gate.task() == null || task.name().equals(gate.task()))
         && hasSlice(gate, task)
         && task.metrics().stream().anyMatch(metric -> metric.name().equals(gate.metric()));

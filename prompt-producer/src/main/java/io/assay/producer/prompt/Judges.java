@@ -31,7 +31,8 @@ public final class Judges {
   public Judges(JobDocument job) {
     List<String> models = job.models().stream().map(ModelSpec::id).toList();
     for (TaskSpec task : job.tasks()) {
-      judging(task, job.judges(), models).ifPresent(each -> byTask.put(task.name(), each));
+      judging(task, job.judges(), models.stream().filter(task::asks).toList())
+          .ifPresent(each -> byTask.put(task.name(), each));
     }
   }
 

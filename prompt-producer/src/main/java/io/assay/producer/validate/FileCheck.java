@@ -73,16 +73,7 @@ final class FileCheck {
   }
 
   private TaskSpec task(TaskSpec task, String at) {
-    return new TaskSpec(
-        task.name(),
-        task.type(),
-        dataset(task.dataset(), at + ".dataset"),
-        task.fields(),
-        prompt(task, at + ".prompt"),
-        task.generation(),
-        task.metrics(),
-        task.epochs(),
-        task.slices());
+    return task.at(dataset(task.dataset(), at + ".dataset"), prompt(task, at + ".prompt"));
   }
 
   private DatasetSpec dataset(DatasetSpec dataset, String at) {

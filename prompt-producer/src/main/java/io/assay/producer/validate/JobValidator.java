@@ -118,16 +118,20 @@ public class JobValidator {
 
   private Checked accepted(JobDocument document, Map<TaskSpec, DatasetCheck.Counted> counts) {
     long samples = counts.values().stream().mapToLong(DatasetCheck.Counted::samples).sum();
-    long prompts =
-        counts.entrySet().stream()
-            .mapToLong(each -> each.getValue().samples() * each.getKey().epochs())
-            .sum();
     Map<String, Long> totals =
-        document.models().stream().collect(Collectors.toMap(ModelSpec::id, _ -> prompts));
+        document.models().stream()
+            .collect(Collectors.toMap(ModelSpec::id, model -> prompts(model, counts)));
     Map<String, DatasetVersion> versions = new LinkedHashMap<>();
     counts.forEach((task, count) -> versions.put(task.name(), version(task, count)));
     return new Checked.Accepted(
         document, samples, totals, versions, note(samples, counts.values()));
+  }
+
+  private static long prompts(ModelSpec model, Map<TaskSpec, DatasetCheck.Counted> counts) {
+    return counts.entrySet().stream()
+        .filter(each -> each.getKey().asks(model.id()))
+        .mapToLong(each -> each.getValue().samples() * each.getKey().epochs())
+        .sum();
   }
 
   private static DatasetVersion version(TaskSpec task, DatasetCheck.Counted count) {

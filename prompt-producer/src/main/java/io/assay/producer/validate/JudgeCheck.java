@@ -61,21 +61,12 @@ final class JudgeCheck {
   private TaskSpec checked(TaskSpec task, String at) {
     var metrics = new ArrayList<MetricSpec>();
     for (int i = 0; i < task.metrics().size(); i++) {
-      metrics.add(checked(task.metrics().get(i), at + "[" + i + "]"));
+      metrics.add(checked(task.metrics().get(i), task, at + "[" + i + "]"));
     }
-    return new TaskSpec(
-        task.name(),
-        task.type(),
-        task.dataset(),
-        task.fields(),
-        task.prompt(),
-        task.generation(),
-        metrics,
-        task.epochs(),
-        task.slices());
+    return task.measuring(metrics);
   }
 
-  private MetricSpec checked(MetricSpec spec, String at) {
+  private MetricSpec checked(MetricSpec spec, TaskSpec task, String at) {
     var asks = Metrics.asks(spec);
     if (asks == Asks.NOTHING || findings.any(at)) {
       return spec;
@@ -88,7 +79,7 @@ final class JudgeCheck {
       return spec;
     }
     if (asks == Asks.JUDGES_AND_RIVALS) {
-      rivals(spec, at);
+      rivals(spec, models.stream().filter(task::asks).toList(), at);
     }
     JsonNode named = spec.params().get(JUDGES);
     if (named != null) {
@@ -98,22 +89,22 @@ final class JudgeCheck {
     return valid(withAllJudges(spec), at);
   }
 
-  private void rivals(MetricSpec spec, String at) {
-    if (models.size() < 2) {
+  private void rivals(MetricSpec spec, List<String> rivals, String at) {
+    if (rivals.size() < 2) {
       findings.add(
           at,
-          "metric " + spec.name() + " compares models, but the job has only one",
+          "metric " + spec.name() + " compares models, but the task has only one",
           "add another model, or compare with the targets: params: {against: target}");
     }
     JsonNode against = spec.params().get(AGAINST);
     if (against != null
         && !against.asText().equals("models")
-        && !models.contains(against.asText())) {
-      var known = new ArrayList<>(models);
+        && !rivals.contains(against.asText())) {
+      var known = new ArrayList<>(rivals);
       known.addAll(List.of("models", "target"));
       findings.add(
           at + ".params.against",
-          "model " + against.asText() + " is not in this job",
+          "model " + against.asText() + " is not in this task",
           DidYouMean.of(against.asText(), known, "rivals"));
     }
   }

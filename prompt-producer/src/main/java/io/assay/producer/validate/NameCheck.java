@@ -37,6 +37,7 @@ final class NameCheck {
       var model = job.models().get(i);
       String path = "models[" + i + "]";
       served(model, path, findings);
+      idle(model.id(), path, job, findings);
       catalog
           .find(model.id())
           .ifPresent(card -> taskTypes(model.id(), card.taskTypes(), path, job, findings));
@@ -46,6 +47,7 @@ final class NameCheck {
     }
     for (int i = 0; i < job.tasks().size(); i++) {
       task(job.tasks().get(i), "tasks[" + i + "]", findings);
+      models(job, job.tasks().get(i), "tasks[" + i + "].models", findings);
     }
     for (int i = 0; i < job.gates().size(); i++) {
       gate(job.gates().get(i), "gates[" + i + "]", job, findings);
@@ -70,11 +72,32 @@ final class NameCheck {
   private static void taskTypes(
       String id, List<String> can, String path, JobDocument job, Findings findings) {
     for (var task : job.tasks()) {
-      if (TaskTypes.names().contains(task.type()) && !can.contains(task.type())) {
+      if (task.asks(id) && TaskTypes.names().contains(task.type()) && !can.contains(task.type())) {
         findings.add(
             path,
             "model " + id + " cannot do " + task.type() + " (task " + task.name() + ")",
-            "the catalogue says that it does " + String.join(", ", can));
+            "the catalogue says that it does "
+                + String.join(", ", can)
+                + (job.tasks().size() > 1 ? "; name who does what in the tasks' models" : ""));
+      }
+    }
+  }
+
+  private static void idle(String id, String path, JobDocument job, Findings findings) {
+    if (job.tasks().stream().noneMatch(task -> task.asks(id))) {
+      findings.add(path, "model " + id + " has nothing to do", "name it in a task's models");
+    }
+  }
+
+  private static void models(JobDocument job, TaskSpec task, String path, Findings findings) {
+    var known = job.models().stream().map(ModelSpec::id).toList();
+    for (int i = 0; i < task.models().size(); i++) {
+      String id = task.models().get(i);
+      if (!known.contains(id)) {
+        findings.add(
+            path + "[" + i + "]",
+            "model " + id + " is not in this job",
+            DidYouMean.of(id, known, "models of this job"));
       }
     }
   }

@@ -67,7 +67,8 @@ public final class Specs {
         task.generation(),
         task.metrics(),
         task.epochs(),
-        List.of(slices));
+        List.of(slices),
+        task.models());
   }
 
   /// A task that embeds.

@@ -104,11 +104,11 @@ class JobValidatorTest {
             "[{metric: judge_pass, params: {judges: [j/on]}}]",
             "judges: " + two,
             "judge j/on is not among the job's judges"),
-        Arguments.of("[win_rate]", "judges: " + two, "compares models, but the job has only one"),
+        Arguments.of("[win_rate]", "judges: " + two, "compares models, but the task has only one"),
         Arguments.of(
             "[{metric: win_rate, params: {against: a/b}}]",
             "judges: " + two,
-            "model a/b is not in this job"),
+            "model a/b is not in this task"),
         Arguments.of(
             "[semantic_similarity]", "judges: " + two, "expected one: the embedding model"),
         Arguments.of(

@@ -61,9 +61,11 @@ final class PartitionTables {
   ModelTable table(ModelKey key, long offset, Job job) {
     return tables.computeIfAbsent(
         key,
-        _ ->
-            new ModelTable(
-                new ScoreTable(key.jobId(), key.modelId(), job.document().tasks()), offset));
+        _ -> {
+          var tasks =
+              job.document().tasks().stream().filter(task -> task.asks(key.modelId())).toList();
+          return new ModelTable(new ScoreTable(key.jobId(), key.modelId(), tasks), offset);
+        });
   }
 
   /// A record comes that was read before: somebody moved the consumer back. Starts over, since

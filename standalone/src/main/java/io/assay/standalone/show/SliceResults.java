@@ -51,6 +51,9 @@ final class SliceResults {
     var table = TextTable.of(heads.toArray(String[]::new));
     for (String slice : slices) {
       for (var model : job.models()) {
+        if (task.metrics().stream().allMatch(name -> metric(model, task, slice, name).isEmpty())) {
+          continue; // the model does not do the task
+        }
         var cells = new ArrayList<>(List.of(slice, model.id()));
         task.metrics()
             .forEach(name ->
