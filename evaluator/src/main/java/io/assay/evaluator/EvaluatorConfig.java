@@ -37,6 +37,11 @@ public interface EvaluatorConfig {
   @Max(100)
   int maxRetries();
 
+  /// How long calls of a model that gives no answers are held, and tried again and again, before
+  /// they fail after all; zero holds none.
+  @WithDefault("PT10M")
+  Duration outagePatience();
+
   /// Hosts that models may be called at; `*` stands for any characters.
   @WithDefault("*")
   @NotEmpty

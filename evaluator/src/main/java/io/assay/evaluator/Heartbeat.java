@@ -1,6 +1,7 @@
 package io.assay.evaluator;
 
 import io.assay.contracts.event.WorkerState;
+import io.assay.evaluator.http.Outages;
 import io.assay.evaluator.provider.Models;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -30,6 +31,7 @@ final class Heartbeat {
   private final EvaluatorConfig config;
   private final Models models;
   private final CallMeters meters;
+  private final Outages outages;
   private final CountDownLatch stopping = new CountDownLatch(1);
 
   Heartbeat(
@@ -38,12 +40,14 @@ final class Heartbeat {
       Worker worker,
       EvaluatorConfig config,
       Models models,
-      CallMeters meters) {
+      CallMeters meters,
+      Outages outages) {
     this.workers = workers;
     this.worker = worker;
     this.config = config;
     this.models = models;
     this.meters = meters;
+    this.outages = outages;
   }
 
   void start(@Observes @Priority(AFTER_CHANNELS) StartupEvent event) {
@@ -79,6 +83,7 @@ final class Heartbeat {
         models.providerNames(),
         meters.inFlight(),
         config.maxInFlight(),
+        outages.open(),
         Instant.now());
   }
 }

@@ -1,6 +1,7 @@
 package io.assay.evaluator;
 
 import io.assay.evaluator.http.ModelClient;
+import io.assay.evaluator.http.Outages;
 import io.assay.evaluator.http.Retries;
 import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.NameList;
@@ -30,17 +31,25 @@ final class ModelsProducer {
 
   @Produces
   @Singleton
+  Outages outages(EvaluatorConfig config) {
+    return new Outages(config.outagePatience());
+  }
+
+  @Produces
+  @Singleton
   Models models(
       EvaluatorConfig config,
       Secrets secrets,
       ModelClient http,
       Membership membership,
+      Outages outages,
       @ConfigProperty(name = Commands.ALLOWED, defaultValue = "false") boolean programs) {
     var endpoints = new Endpoints(new NameList(config.allowedHosts()), membership);
     var names = new NameList(config.allowedKeyEnvs());
     var commands = new Commands(programs, System::getenv, names);
     return new Models(
-        Providers.all(secrets, endpoints, http, new Retries(), commands), config.maxOpenModels());
+        Providers.all(secrets, endpoints, http, new Retries(outages), commands),
+        config.maxOpenModels());
   }
 
   void close(@Disposes Models models) {

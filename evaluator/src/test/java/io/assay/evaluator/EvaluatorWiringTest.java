@@ -267,7 +267,7 @@ class EvaluatorWiringTest {
                 .anyMatch(state -> state.pools().contains("default")));
     kafka.send(
         Topics.WORKERS,
-        new WorkerState("zz-other", List.of("default"), List.of(), 0, 1, Instant.now()));
+        new WorkerState("zz-other", List.of("default"), List.of(), 0, 1, List.of(), Instant.now()));
     await().atMost(LIMIT).until(() -> membership.share("default").workers() == 2);
     assertThat(membership.share("gpu").workers()).isEqualTo(1);
     await().atMost(LIMIT).until(() -> membership.share("default").workers() == 1);

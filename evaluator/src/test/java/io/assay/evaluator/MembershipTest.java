@@ -14,7 +14,7 @@ class MembershipTest {
   private final Membership membership = new Membership("b", () -> now);
 
   private void heard(String worker, String pool) {
-    membership.heard(new WorkerState(worker, List.of(pool), List.of(), 0, 10, now));
+    membership.heard(new WorkerState(worker, List.of(pool), List.of(), 0, 10, List.of(), now));
   }
 
   @Test

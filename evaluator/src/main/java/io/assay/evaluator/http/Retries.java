@@ -19,15 +19,27 @@ public final class Retries {
 
   private final Duration firstPause;
   private final Duration longestPause;
+  private final Outages outages;
 
-  /// Half a second at most before the second attempt, then twice as much, up to 30 s.
+  /// Half a second at most before the second attempt, then twice as much, up to 30 s. Holds no call
+  /// of a model that gives no answers.
   public Retries() {
-    this(FIRST_PAUSE, LONGEST_PAUSE);
+    this(Outages.none());
+  }
+
+  /// The same, with calls that may be held.
+  public Retries(Outages outages) {
+    this(FIRST_PAUSE, LONGEST_PAUSE, outages);
   }
 
   /// @param firstPause longest pause before the second attempt
   /// @param longestPause longest pause before any attempt that the server does not ask for
   public Retries(Duration firstPause, Duration longestPause) {
+    this(firstPause, longestPause, Outages.none());
+  }
+
+  Retries(Duration firstPause, Duration longestPause, Outages outages) {
+    this.outages = outages;
     this.firstPause = firstPause;
     this.longestPause = longestPause;
   }
@@ -50,8 +62,30 @@ public final class Retries {
   }
 
   /// Tries until the call settles, the retries are used up or the time is. The attempt takes its
-  /// place by itself.
+  /// place by itself. Where the model gives nobody an answer, the call is held and tried anew.
   public Completion run(CallContext call, Attempt attempt) throws InterruptedException {
+    var outage = outages.of(call.prompt().model());
+    while (true) {
+      switch (tried(call, attempt)) {
+        case Completion.Unavailable failed -> {
+          if (!outage.tryAgain(call, failed.lastError())) {
+            return failed;
+          }
+          call.notes().error(failed.lastError());
+          call.beginAnew();
+        }
+        case Completion.TimedOut late -> {
+          return late; // a slow answer is none of the server's not answering
+        }
+        case Completion settled -> {
+          outage.answered();
+          return settled;
+        }
+      }
+    }
+  }
+
+  private Completion tried(CallContext call, Attempt attempt) throws InterruptedException {
     var last = new Outcome.Passing(LATE, "no time was left to ask", Optional.empty());
     while (true) {
       switch (once(call, attempt, last)) {
@@ -63,10 +97,10 @@ public final class Retries {
         }
         case Outcome.Passing passing -> last = passing;
       }
-      if (call.attempts() > call.maxRetries()) {
+      if (call.attemptsNow() > call.maxRetries()) {
         return givenUp(call, last, "");
       }
-      var pause = pause(call.attempts(), last);
+      var pause = pause(call.attemptsNow(), last);
       if (pause.compareTo(call.remaining()) >= 0) {
         return givenUp(call, last, last.after().isPresent() ? askedToWait(last) : "");
       }

@@ -23,6 +23,8 @@ public final class CallContext {
   private long waited;
   private long firstToken = -1;
   private int attempts;
+  private int attemptsBefore;
+  private long begun;
   private final CallNotes notes = new CallNotes();
 
   /// @param maxRetries attempts after the first, 0 or more
@@ -52,6 +54,7 @@ public final class CallContext {
     this.blobs = blobs;
     this.clock = clock;
     this.started = clock.getAsLong();
+    this.begun = started;
   }
 
   /// What is asked, of which model, for which job.
@@ -81,7 +84,7 @@ public final class CallContext {
 
   /// What is left of the time limit; zero or negative when it is used up.
   public Duration remaining() {
-    return Duration.ofNanos(limitNanos - (clock.getAsLong() - started - waited));
+    return Duration.ofNanos(limitNanos - (clock.getAsLong() - begun - waited));
   }
 
   /// Counts time that was spent waiting for a place, for providers that queue in another way.
@@ -118,6 +121,17 @@ public final class CallContext {
   /// Attempts so far.
   public int attempts() {
     return attempts;
+  }
+
+  /// Attempts since the call began, or began anew.
+  public int attemptsNow() {
+    return attempts - attemptsBefore;
+  }
+
+  /// The call was held and is tried again, with all its retries and time.
+  public void beginAnew() {
+    attemptsBefore = attempts;
+    begun = clock.getAsLong() - waited;
   }
 
   /// Time spent waiting for a place.

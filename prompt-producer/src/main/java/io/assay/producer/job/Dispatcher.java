@@ -144,7 +144,7 @@ class Dispatcher {
 
   private void conclude(ActiveJob job) {
     var state = job.ledger().job();
-    write(job, Jobs.ended(state, verdicts(state), Instant.now()));
+    write(job, Jobs.ended(PoolWatch.ended(state), verdicts(state), Instant.now()));
     ended.put(state.jobId(), job.ledger().job().state());
     active.remove(state.jobId());
     job.close();
@@ -185,6 +185,7 @@ class Dispatcher {
     lookedForStalled = now;
     List.copyOf(active.values()).forEach(job -> sayWhoWaits(job, now));
     for (var job : active.values()) {
+      pools.waiting(job.ledger().job(), now).forEach(model -> job.ledger().waits(model, now));
       for (String model : job.ledger().stalled(now)) {
         reissue(job, model);
       }

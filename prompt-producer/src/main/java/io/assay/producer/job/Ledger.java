@@ -158,6 +158,14 @@ final class Ledger {
     line(model).reissued(again, now);
   }
 
+  /// A model gives no answers, so that unsettled prompts wait for it: its own, or where it is a
+  /// judge those of all models.
+  void waits(String model, Instant now) {
+    Optional.ofNullable(lines.get(model))
+        .ifPresentOrElse(
+            line -> line.waits(now), () -> lines.values().forEach(line -> line.waits(now)));
+  }
+
   /// How many final metrics a model has.
   int finalMetrics(String model) {
     return line(model).finalMetrics();

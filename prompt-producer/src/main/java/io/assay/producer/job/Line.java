@@ -91,6 +91,11 @@ final class Line {
     return inFlight() > 0 && now.isAfter(movedAt.plus(wait));
   }
 
+  /// Its prompts wait for the model: they are not lost.
+  void waits(Instant now) {
+    movedAt = now;
+  }
+
   void reissued(boolean again, Instant now) {
     reissues += again ? 1 : 0;
     movedAt = now;

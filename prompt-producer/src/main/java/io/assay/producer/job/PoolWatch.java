@@ -1,22 +1,31 @@
 package io.assay.producer.job;
 
 import io.assay.contracts.event.Job;
+import io.assay.contracts.event.WorkerState;
 import io.assay.contracts.spec.ModelSpec;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/// Says in a job's message that its prompts lie in a pool that no worker serves, and takes it back
-/// when one does. A worker that has just started gets a moment to be heard of.
+/// Says in a job's message that its prompts lie in a pool that no worker serves, or that one of its
+/// models gives no answers, and takes it back when that is over. A worker that has just started
+/// gets a moment to be heard of.
 @ApplicationScoped
 class PoolWatch {
 
   private static final Duration PATIENCE = Duration.ofSeconds(5);
   private static final String BEGIN = "Nobody serves the pool ";
+  private static final String OUTAGE = "No answers from ";
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
   private final ServedPools pools;
   private final Instant begun;
@@ -44,11 +53,23 @@ class PoolWatch {
     boolean waits = job.state() == Job.State.QUEUED || job.state() == Job.State.RUNNING;
     if (waits && !job.cancelled() && !job.failed()) {
       warnings(job, now).forEach(parts::add);
+      pools.outages(job.jobId(), now).forEach(outage -> parts.add(words(outage)));
     }
     String message = String.join(" ", parts);
     return message.equals(job.message() == null ? "" : job.message())
         ? Optional.empty()
         : Optional.of(Jobs.saying(job, message.isEmpty() ? null : message));
+  }
+
+  /// The job without what this class says of it: nothing waits when it has ended.
+  static Job ended(Job job) {
+    String own = own(job.message());
+    return Jobs.saying(job, own.isEmpty() ? null : own);
+  }
+
+  /// The models of a job that give no answers, so that their samples wait.
+  List<String> waiting(Job job, Instant now) {
+    return pools.outages(job.jobId(), now).stream().map(WorkerState.Outage::model).toList();
   }
 
   private List<String> warnings(Job job, Instant now) {
@@ -76,12 +97,28 @@ class PoolWatch {
         + ").";
   }
 
+  private static String words(WorkerState.Outage outage) {
+    return OUTAGE
+        + outage.model()
+        + " since "
+        + TIME.format(outage.since())
+        + " UTC: "
+        + outage.reason().replaceAll("[?.!]+$", "")
+        + ". Its samples wait and are tried again until "
+        + TIME.format(outage.until())
+        + ", then they fail.";
+  }
+
   /// What the message said before this class did.
   private static String own(@Nullable String message) {
     if (message == null) {
       return "";
     }
-    int at = message.indexOf(BEGIN);
-    return (at < 0 ? message : message.substring(0, at)).strip();
+    int end = message.length();
+    for (String begin : List.of(BEGIN, OUTAGE)) {
+      int at = message.indexOf(begin);
+      end = at < 0 ? end : Math.min(end, at);
+    }
+    return message.substring(0, end).strip();
   }
 }

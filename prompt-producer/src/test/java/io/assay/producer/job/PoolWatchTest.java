@@ -29,7 +29,7 @@ class PoolWatchTest {
   }
 
   private void heard(String pool, Instant at) {
-    pools.heard(new WorkerState("w", List.of(pool), List.of(), 0, 1, at), at);
+    pools.heard(new WorkerState("w", List.of(pool), List.of(), 0, 1, List.of(), at), at);
   }
 
   private static Job job(@Nullable String message) {
@@ -64,6 +64,30 @@ class PoolWatchTest {
     assertThat(watch.changed(job(null), after(6))).isEmpty();
 
     assertThat(watch.changed(job(null), after(8))).isPresent();
+  }
+
+  @Test
+  void aModelThatGivesNoAnswersIsNamedWithTheReasonUntilItDoes() {
+    var outage =
+        new WorkerState.Outage(
+            "fake/m", List.of("j"), "no connection to box:1", after(5), after(605));
+    pools.heard(state(List.of(outage), after(9)), after(9));
+
+    var changed = watch.changed(job("2 rows are left out"), after(9)).orElseThrow();
+    assertThat(changed.message())
+        .isEqualTo(
+            "2 rows are left out No answers from fake/m since 00:00:05 UTC: no connection to box:1."
+                + " Its samples wait and are tried again until 00:10:05, then they fail.");
+    assertThat(watch.waiting(changed, after(9))).containsExactly("fake/m");
+
+    pools.heard(state(List.of(), after(10)), after(10));
+    assertThat(watch.changed(changed, after(10)).orElseThrow().message())
+        .isEqualTo("2 rows are left out");
+    assertThat(watch.waiting(changed, after(10))).isEmpty();
+  }
+
+  private static WorkerState state(List<WorkerState.Outage> outages, Instant at) {
+    return new WorkerState("w", List.of(ModelSpec.DEFAULT_POOL), List.of(), 1, 1, outages, at);
   }
 
   @Test
