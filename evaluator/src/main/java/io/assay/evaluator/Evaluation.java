@@ -9,6 +9,7 @@ import io.assay.evaluator.provider.CallContext;
 import io.assay.evaluator.provider.Capabilities;
 import io.assay.evaluator.provider.Models;
 import io.assay.evaluator.provider.UnusableModelException;
+import io.assay.evaluator.telemetry.CallTelemetry;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
@@ -27,6 +28,7 @@ final class Evaluation {
   private final CallMeters meters;
   private final BlobStore blobs;
   private final KeptExchanges kept;
+  private final CallTelemetry telemetry;
 
   Evaluation(
       Models models,
@@ -35,7 +37,8 @@ final class Evaluation {
       Worker worker,
       CallMeters meters,
       BlobStore blobs,
-      KeptExchanges kept) {
+      KeptExchanges kept,
+      CallTelemetry telemetry) {
     this.models = models;
     this.cancellations = cancellations;
     this.config = config;
@@ -43,6 +46,7 @@ final class Evaluation {
     this.meters = meters;
     this.blobs = blobs;
     this.kept = kept;
+    this.telemetry = telemetry;
   }
 
   /// Calls the model, unless the prompt's job was cancelled.
@@ -65,6 +69,7 @@ final class Evaluation {
             Instant.now(),
             kept.record(call, completion));
     meters.record(output);
+    telemetry.record(output);
     return output;
   }
 

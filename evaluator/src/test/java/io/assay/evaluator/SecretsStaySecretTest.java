@@ -17,8 +17,10 @@ import io.assay.evaluator.provider.TestPrompts;
 import io.assay.evaluator.providers.Commands;
 import io.assay.evaluator.providers.Endpoints;
 import io.assay.evaluator.providers.Providers;
+import io.assay.evaluator.telemetry.CallTelemetry;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.opentelemetry.api.OpenTelemetry;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -128,7 +130,8 @@ class SecretsStaySecretTest {
               new Worker(),
               new CallMeters(registry),
               new FolderBlobStore(folder, 1 << 20),
-              new KeptExchanges(config, secrets));
+              new KeptExchanges(config, secrets),
+              new CallTelemetry(OpenTelemetry.noop()));
       var output = evaluation.evaluate(TestPrompts.question(model, "s1", "?", "42"), 1);
 
       try (var kept = Files.walk(folder)) {
