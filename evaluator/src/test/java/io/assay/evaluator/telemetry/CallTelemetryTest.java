@@ -24,7 +24,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,15 +122,14 @@ class CallTelemetryTest {
     telemetry.record(output(answered(), 1));
     telemetry.record(output(answered(), 1));
 
-    var byName =
-        metrics.collectAllMetrics().stream()
-            .collect(java.util.stream.Collectors.toMap(MetricData::getName, each -> each));
+    Map<String, MetricData> byName = new HashMap<>();
+    metrics.collectAllMetrics().forEach(each -> byName.put(each.getName(), each));
     assertThat(byName)
         .containsOnlyKeys(
             "gen_ai.client.operation.duration",
             "gen_ai.client.operation.time_to_first_chunk",
             "gen_ai.client.token.usage");
-    var duration = byName.get("gen_ai.client.operation.duration");
+    var duration = Objects.requireNonNull(byName.get("gen_ai.client.operation.duration"));
     assertThat(duration.getUnit()).isEqualTo("s");
     assertThat(duration.getHistogramData().getPoints())
         .singleElement()
@@ -137,7 +138,10 @@ class CallTelemetryTest {
           assertThat(point.getSum()).isEqualTo(4.0);
           assertThat(point.getBoundaries()).contains(0.01, 81.92);
         });
-    assertThat(byName.get("gen_ai.client.token.usage").getHistogramData().getPoints())
+    assertThat(
+            Objects.requireNonNull(byName.get("gen_ai.client.token.usage"))
+                .getHistogramData()
+                .getPoints())
         .extracting(point ->
             point.getAttributes().get(AttributeKey.stringKey("gen_ai.token.type"))
                 + " "
@@ -190,7 +194,7 @@ class CallTelemetryTest {
   }
 
   private static Map<String, Object> attributes(SpanData span) {
-    var attributes = new java.util.HashMap<String, Object>();
+    var attributes = new HashMap<String, Object>();
     span.getAttributes().forEach((key, value) -> attributes.put(key.getKey(), value));
     return attributes;
   }
