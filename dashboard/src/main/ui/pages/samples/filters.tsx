@@ -1,5 +1,6 @@
 // Filters of the samples, kept in the URL.
 
+import { address } from "../../lib/api.ts";
 import { filter } from "../../lib/route.ts";
 import type { JobView, Status } from "../../lib/types.ts";
 import { Find, useTyped } from "../../parts/controls.tsx";
@@ -71,6 +72,14 @@ export function SampleFilters({ job, filters }: { job: JobView; filters: Filters
           </button>
         ))}
       </div>
+      <span class="small sub">
+        Export{" "}
+        {["jsonl", "csv"].map((format) => (
+          <a key={format} class="btn g sm" href={exported(job.jobId, filters, format)} download>
+            {format.toUpperCase()}
+          </a>
+        ))}
+      </span>
       {anyFilter(filters) ? (
         <button type="button" class="btn g sm" onClick={() => filter(CLEARED)}>
           Clear
@@ -78,6 +87,16 @@ export function SampleFilters({ job, filters }: { job: JobView; filters: Filters
       ) : null}
     </div>
   );
+}
+
+/// The address of the samples that match, as a file.
+function exported(jobId: string, filters: Filters, format: string): string {
+  const { below, metric, ...rest } = filters;
+  return address(`/api/jobs/${encodeURIComponent(jobId)}/export`, {
+    ...rest,
+    ...(below ? { metric, below } : {}),
+    format,
+  });
 }
 
 interface PickProps {

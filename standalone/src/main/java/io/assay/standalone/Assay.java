@@ -3,6 +3,7 @@ package io.assay.standalone;
 import io.assay.standalone.cli.CancelCommand;
 import io.assay.standalone.cli.DoctorCommand;
 import io.assay.standalone.cli.ExitCode;
+import io.assay.standalone.cli.ExportCommand;
 import io.assay.standalone.cli.ImportCommand;
 import io.assay.standalone.cli.JobsCommand;
 import io.assay.standalone.cli.MetricsCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Command;
       JobsCommand.class,
       WatchCommand.class,
       ResultsCommand.class,
+      ExportCommand.class,
       CancelCommand.class,
       ImportCommand.class,
       ScoreCommand.class,

@@ -9,11 +9,13 @@ import jakarta.ws.rs.core.Response;
 /// @param error what, where, how to mend it
 public record ApiError(String error) {
 
-  static WebApplicationException notFound(String error) {
+  /// What was asked for is not there.
+  public static WebApplicationException notFound(String error) {
     return exception(Response.Status.NOT_FOUND, error);
   }
 
-  static WebApplicationException badRequest(String error) {
+  /// What was asked is no proper question.
+  public static WebApplicationException badRequest(String error) {
     return exception(Response.Status.BAD_REQUEST, error);
   }
 

@@ -64,7 +64,8 @@ public class SampleParameters {
   @DefaultValue("100")
   int limit = 100;
 
-  SampleFilter filter(String jobId) {
+  /// The filter that they say.
+  public SampleFilter filter(String jobId) {
     boolean descending = sort.startsWith("-");
     return new SampleFilter(
         jobId,

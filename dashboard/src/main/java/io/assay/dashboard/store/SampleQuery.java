@@ -110,6 +110,18 @@ final class SampleQuery {
     return all;
   }
 
+  /// What passes among the rows of some numbers.
+  String between() {
+    return PAIRS + where + " AND o.rowid >= ? AND o.rowid < ? ORDER BY o.rowid";
+  }
+
+  List<Object> betweenValues(long from, long to) {
+    var all = new ArrayList<>(values);
+    all.add(from);
+    all.add(to);
+    return all;
+  }
+
   private String from() {
     return filter.needsScores() ? PAIRS : OUTPUTS;
   }

@@ -2,6 +2,7 @@ package io.assay.dashboard.store;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.assay.contracts.event.SampleKey;
+import java.io.IOException;
 import java.sql.Array;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,14 +17,18 @@ import org.jspecify.annotations.Nullable;
 /// Reads samples: lists part by part, and one with everything.
 public final class SampleReader {
 
-  private static final String DETAIL =
+  private static final String COLUMNS =
       """
       SELECT coalesce(s.status, 'PENDING'), o.prompt, o.input, o.input_json, o.input_length,
       o.target, o.output, o.output_length, s.scores, coalesce(s.reason, o.reason), o.detail,
       o.output_id, o.made_at, s.made_at\
-      """
-          + SampleQuery.PAIRS
-          + " WHERE o.job = ? AND o.k1 = ? AND o.k2 = ?";
+      """;
+
+  private static final String DETAIL =
+      COLUMNS + SampleQuery.PAIRS + " WHERE o.job = ? AND o.k1 = ? AND o.k2 = ?";
+
+  /// So many rows are read at once where all are.
+  private static final int CHUNK = 1000;
 
   private final Store store;
 
@@ -98,6 +103,57 @@ public final class SampleReader {
           return row.next() ? Optional.of(detail(key, row)) : Optional.empty();
         }
       }
+    });
+  }
+
+  /// Takes one sample after the other.
+  @FunctionalInterface
+  public interface Taker {
+    /// Takes a sample.
+    void take(SampleDetail sample) throws IOException;
+  }
+
+  /// Hands over all samples that pass the filter, in no order, whatever part of them it wants. What
+  /// is written meanwhile may be among them or not.
+  public void each(SampleFilter filter, Taker taker) throws IOException {
+    long job = Hashes.job(filter.jobId());
+    long last =
+        store.read(connection ->
+            Sql.number(
+                connection, "SELECT coalesce(max(rowid), -1) FROM outputs WHERE job = ?", job));
+    long next =
+        store.read(connection ->
+            Sql.number(
+                connection, "SELECT coalesce(min(rowid), 0) FROM outputs WHERE job = ?", job));
+    for (; next <= last; next += CHUNK) {
+      for (SampleDetail sample : chunk(filter, next)) {
+        taker.take(sample);
+      }
+    }
+  }
+
+  private List<SampleDetail> chunk(SampleFilter filter, long from) {
+    var query = new SampleQuery(filter);
+    return store.read(connection -> {
+      var found = new ArrayList<SampleDetail>();
+      try (var statement =
+          connection.prepareStatement(
+              COLUMNS + ", o.model, o.task, o.sample, o.epoch" + query.between())) {
+        Sql.bind(statement, query.betweenValues(from, from + CHUNK));
+        try (var row = statement.executeQuery()) {
+          while (row.next()) {
+            var key =
+                new SampleKey(
+                    filter.jobId(),
+                    row.getString(15),
+                    row.getString(16),
+                    row.getString(17),
+                    row.getInt(18));
+            found.add(detail(key, row));
+          }
+        }
+      }
+      return found;
     });
   }
 

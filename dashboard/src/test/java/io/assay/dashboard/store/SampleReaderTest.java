@@ -18,6 +18,7 @@ import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
 import io.assay.contracts.wire.ContractJson;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -104,6 +105,17 @@ class SampleReaderTest {
         .hasSize(26)
         .allMatch(row -> Integer.parseInt(row.sampleId().substring(1)) % 2 == 0);
     assertThat(page(f -> slice(f, "parity=none")).total()).isZero();
+  }
+
+  @Test
+  void allThatPassAreHandedOverOnce() throws IOException {
+    var seen = new ArrayList<String>();
+    reader.each(of(ALL, "m/a"), sample -> seen.add(sample.model() + " " + sample.sampleId()));
+    assertThat(seen)
+        .containsExactlyInAnyOrderElementsOf(
+            IntStream.range(0, 25).mapToObj(i -> "m/a s" + i).toList());
+    reader.each(
+        below(of(ALL, "m/a"), 0.25), sample -> assertThat(sample.scores()).contains("value"));
   }
 
   @Test

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.spec.ModelCard;
 import io.assay.contracts.wire.ContractJson;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -96,6 +97,33 @@ public final class AssayClient {
   public List<JobRow> jobs(int limit) {
     return read(accepted(send(request("/api/jobs?limit=" + limit).GET().build())), JobRows.class)
         .rows();
+  }
+
+  /// A job's samples as a file, as it comes.
+  ///
+  /// @param query the format, and which samples
+  public InputStream export(String jobId, Map<String, List<String>> query) {
+    var parts = new ArrayList<String>();
+    query.forEach((name, values) -> values.forEach(value -> parts.add(name + "=" + encode(value))));
+    var request =
+        request("/api/jobs/" + encode(jobId) + "/export?" + String.join("&", parts)).GET().build();
+    try {
+      var response = http.send(request, BodyHandlers.ofInputStream());
+      if (response.statusCode() != 200) {
+        try (var body = response.body()) {
+          String text = new String(body.readAllBytes(), StandardCharsets.UTF_8);
+          throw new AssayException(
+              server + " answered " + response.statusCode() + ": " + errorText(text));
+        }
+      }
+      return response.body();
+    } catch (IOException e) {
+      throw new AssayException(
+          "no Assay server answers at " + server + " (" + reason(e) + "). Start one: ./assay up",
+          e);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
   }
 
   /// Models of the catalogue, all or those that meet the conditions.
