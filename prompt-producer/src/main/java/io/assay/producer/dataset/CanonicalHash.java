@@ -22,7 +22,7 @@ public final class CanonicalHash {
   private CanonicalHash() {}
 
   /// The first 20 hexadecimal digits of the hash.
-  static String of(JsonNode row) {
+  public static String of(JsonNode row) {
     return HexFormat.of().formatHex(sha256(canonical(row)), 0, BYTES);
   }
 

@@ -60,9 +60,4 @@ public enum Format {
   boolean isTable() {
     return this == CSV || this == TSV;
   }
-
-  /// Whether every sample has an id of its own, whatever the document's `fields` say.
-  public boolean knowsIds() {
-    return this == BEIR || this == HUMANEVAL || this == MBPP;
-  }
 }

@@ -2,10 +2,10 @@ package io.assay.producer.validate;
 
 import io.assay.contracts.document.DidYouMean;
 import io.assay.contracts.spec.TaskSpec;
+import io.assay.producer.dataset.CanonicalHash;
 import io.assay.producer.dataset.Dataset;
 import io.assay.producer.dataset.DatasetException;
 import io.assay.producer.dataset.FieldPath;
-import io.assay.producer.dataset.Format;
 import io.assay.producer.dataset.IdSet;
 import io.assay.producer.dataset.Item;
 import io.assay.producer.prompt.PromptMaker;
@@ -145,7 +145,7 @@ final class DatasetCheck {
   }
 
   private void repeated(Item.Good item) {
-    boolean hashed = task.fields().id() == null && !Format.of(task.dataset()).knowsIds();
+    boolean hashed = item.sample().id().equals(CanonicalHash.of(item.row()));
     report(
         item.place()
             + ": "

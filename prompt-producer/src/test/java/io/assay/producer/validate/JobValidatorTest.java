@@ -167,6 +167,20 @@ class JobValidatorTest {
                     .anySatisfy(problem -> assertThat(problem).contains("levels deep")));
   }
 
+  @Test
+  void aRepeatedIdThatAFormatFindsByItselfIsNamed() throws IOException {
+    write(
+        "twice.jsonl",
+        "{\"id\": \"a\", \"input\": \"x\", \"target\": \"1\"}\n{\"id\": \"a\", \"input\": \"y\", \"target\": \"1\"}\n");
+    var text =
+        GOOD.replace("{path: capitals.jsonl}", "{path: twice.jsonl, source: inspect}")
+            .replaceAll("(?m)^(fields|prompt):.*\n", "");
+
+    assertThat(problems(text))
+        .extracting(Problem::toString)
+        .anySatisfy(problem -> assertThat(problem).contains("sample id a appears twice"));
+  }
+
   private static Stream<Arguments> badDocuments() {
     return Stream.of(
         row(

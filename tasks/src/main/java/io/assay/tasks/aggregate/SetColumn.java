@@ -137,7 +137,8 @@ final class SetColumn implements MetricColumn {
     Optional<Interval> interval =
         value.isEmpty() || clusters.stream().distinct().limit(2).count() < 2
             ? Optional.empty()
-            : Intervals.percentile(replicates, LEVEL);
+            : Intervals.percentile(value.getAsDouble(), replicates, LEVEL)
+                .map(each -> each.within(lowest(), highest()));
     return new Estimate(
         value.isPresent() ? value.getAsDouble() : null,
         interval.orElse(null),
@@ -145,6 +146,14 @@ final class SetColumn implements MetricColumn {
         clusters.size(),
         null,
         last ? Estimate.floats(replicates) : null);
+  }
+
+  private double lowest() {
+    return Math.min(metric.info().worst(), metric.info().best());
+  }
+
+  private double highest() {
+    return Math.max(metric.info().worst(), metric.info().best());
   }
 
   private static int live(List<String> clusters) {

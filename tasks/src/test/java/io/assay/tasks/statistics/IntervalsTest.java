@@ -75,4 +75,20 @@ class IntervalsTest {
     assertThat(Intervals.mean(1, 1, 1, 0.95)).isEmpty();
     assertThat(Intervals.percentile(new double[] {Double.NaN, 1}, 0.95)).isEmpty();
   }
+
+  @Test
+  void aBiasedBootstrapIsMovedBackAroundTheEstimate() {
+    double[] replicates = new double[1000];
+    for (int i = 0; i < replicates.length; i++) {
+      replicates[i] = 0.6 + 0.1 * i / 999;
+    }
+
+    var moved = Intervals.percentile(0.5, replicates, 0.95).orElseThrow();
+    assertThat(moved.low()).isCloseTo(0.4525, within(1e-9));
+    assertThat(moved.high()).isCloseTo(0.5475, within(1e-9));
+    assertThat(Intervals.percentile(0.645, replicates, 0.95))
+        .isEqualTo(Intervals.percentile(replicates, 0.95)); // off by less than a quarter
+    assertThat(Intervals.percentile(0.5, new double[] {0.7, 0.7}, 0.95).orElseThrow().low())
+        .isEqualTo(0.7);
+  }
 }
