@@ -16,7 +16,7 @@ final class VectorIndex {
   private static final int TOGETHER = 1024;
 
   /// Scores that are remembered for the queries together.
-  private static final int REMEMBERED = 4_000_000;
+  private static final int REMEMBERED = 1_000_000;
 
   private static final double FLOAT_EPSILON = Math.ulp(1f);
 
@@ -68,7 +68,9 @@ final class VectorIndex {
             .map(query -> block.query(query, scale(norm(query))))
             .toArray(float[][]::new);
     List<Shortlist> lists =
-        queries.stream().map(query -> new Shortlist(count, margin(norm(query)))).toList();
+        queries.stream()
+            .map(query -> new Shortlist(count, vectors.size(), margin(norm(query))))
+            .toList();
     var products = new float[ProductBlock.QUERIES][ProductBlock.VECTORS];
     for (int first = 0; first < vectors.size(); first += ProductBlock.VECTORS) {
       int size = Math.min(ProductBlock.VECTORS, vectors.size() - first);
@@ -96,12 +98,10 @@ final class VectorIndex {
   }
 
   private Found best(float[] query, int[] candidates, int count, boolean single) {
-    double norm = norm(query);
-    double[] scores =
-        Arrays.stream(candidates)
-            .mapToDouble(i -> score(query, norm, i))
-            .map(score -> single ? (float) score : score)
-            .toArray();
+    double[] scores = scores(query, candidates);
+    if (single) {
+      Arrays.setAll(scores, i -> (float) scores[i]);
+    }
     int[] best =
         IntStream.range(0, candidates.length)
             .boxed()
@@ -118,14 +118,39 @@ final class VectorIndex {
     return scoreA == scoreB ? Integer.compare(a, b) : Double.compare(scoreB, scoreA);
   }
 
-  private double score(float[] query, double norm, int passage) {
-    float[] vector = vectors.get(passage);
-    double sum = 0;
-    for (int d = 0; d < dimensions; d++) {
-      sum += (double) query[d] * vector[d];
+  /// Four at a time, since each sum alone waits for itself; none depends on the others.
+  private double[] scores(float[] query, int[] candidates) {
+    double norm = norm(query);
+    var scores = new double[candidates.length];
+    for (int i = 0; i < scores.length; i += 4) {
+      float[] a = vectors.get(candidates[i]);
+      float[] b = vectors.get(candidates[Math.min(i + 1, scores.length - 1)]);
+      float[] c = vectors.get(candidates[Math.min(i + 2, scores.length - 1)]);
+      float[] d = vectors.get(candidates[Math.min(i + 3, scores.length - 1)]);
+      addProducts(query, a, b, c, d, scores, i);
     }
-    double lengths = norm * norms[passage];
-    return cosine && lengths > 0 ? sum / lengths : sum;
+    for (int i = 0; i < scores.length && cosine; i++) {
+      double lengths = norm * norms[candidates[i]];
+      scores[i] = lengths > 0 ? scores[i] / lengths : scores[i];
+    }
+    return scores;
+  }
+
+  private static void addProducts(
+      float[] query, float[] a, float[] b, float[] c, float[] d, double[] sums, int from) {
+    double sumA = 0;
+    double sumB = 0;
+    double sumC = 0;
+    double sumD = 0;
+    for (int i = 0; i < query.length; i++) {
+      double value = query[i];
+      sumA += value * a[i];
+      sumB += value * b[i];
+      sumC += value * c[i];
+      sumD += value * d[i];
+    }
+    double[] four = {sumA, sumB, sumC, sumD};
+    System.arraycopy(four, 0, sums, from, Math.min(4, sums.length - from));
   }
 
   private static double norm(float[] vector) {
