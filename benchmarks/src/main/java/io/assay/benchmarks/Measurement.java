@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.BenchmarkResult;
@@ -49,9 +50,9 @@ record Measurement(String benchmark, String parameter, double perSecond, double 
   }
 
   /// Options of every run; the benchmark's own parameters are added by the caller.
-  static ChainedOptionsBuilder options(Class<?> benchmarks, Effort effort) {
+  static ChainedOptionsBuilder options(Class<?> benchmarks, String method, Effort effort) {
     return new OptionsBuilder()
-        .include(benchmarks.getName().replace(".", "\\.") + "\\.")
+        .include(Pattern.quote(benchmarks.getName() + "." + method) + "$")
         .mode(Mode.Throughput)
         .timeUnit(TimeUnit.SECONDS)
         .threads(1)

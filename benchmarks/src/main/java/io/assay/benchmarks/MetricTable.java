@@ -84,7 +84,7 @@ public final class MetricTable {
   /// Measures each row.
   static List<Measurement> measure(Choice choice) throws RunnerException {
     return Measurement.run(
-        Measurement.options(MetricBenchmark.class, choice.effort())
+        Measurement.options(MetricBenchmark.class, "judge", choice.effort())
             .param("row", choice.rows().stream().map(Enum::name).toArray(String[]::new))
             .param("file", choice.file()),
         "row");
