@@ -64,12 +64,21 @@ public enum StructuralSimilarity {
     int border = mirrored ? window.length / 2 : 0;
     Plane a = mirrored ? reference.padded(border, Border.MIRROR) : reference;
     Plane b = mirrored ? test.padded(border, Border.MIRROR) : test;
-    double[] across = window(a.width());
-    double[] down = window(a.height());
-    Moments moments = Moments.of(a, b, each -> each.filtered(across, down), factor, mirrored);
-    Plane contrast = moments.contrast(square(K2 * range));
-    Plane map = moments.luminance(square(K1 * range)).with(contrast, (x, y) -> x * y);
-    return new Terms(map, contrast);
+    var moments = new WindowMoments(a, b, window(a.width()), window(a.height()), factor, mirrored);
+    int columns = moments.columns();
+    var maps = new double[columns * moments.rows()];
+    var contrasts = new double[maps.length];
+    var map = new double[columns];
+    var contrast = new double[columns];
+    for (int y = 0; y < moments.rows(); y++) {
+      moments.next();
+      moments.contrast(square(K2 * range), contrast);
+      moments.similarity(square(K1 * range), contrast, map);
+      System.arraycopy(map, 0, maps, y * columns, columns);
+      System.arraycopy(contrast, 0, contrasts, y * columns, columns);
+    }
+    return new Terms(
+        new Plane(columns, moments.rows(), maps), new Plane(columns, moments.rows(), contrasts));
   }
 
   private double[] window(int side) {

@@ -33,7 +33,7 @@ public final class UniversalQuality {
 
   private static Plane map(Plane a, Plane b) {
     double[] window = Windows.gaussian11();
-    Moments moments = Moments.of(a, b, each -> each.filteredAtOnce(window), 1, true);
+    Moments moments = Moments.of(a, b, each -> each.filteredAtOnce(window));
     Plane products = moments.meanA().with(moments.meanB(), (x, y) -> 2 * x * y);
     Plane squares = moments.meanA().with(moments.meanB(), (x, y) -> x * x + y * y);
     Plane above = products.with(moments.covariance(), (x, covariance) -> x * 2 * covariance);

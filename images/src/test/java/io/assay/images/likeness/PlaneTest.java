@@ -26,16 +26,37 @@ class PlaneTest {
   }
 
   @RepeatedTest(5)
-  void filteringAtOnceIsFilteringOneSideAfterTheOther(RepetitionInfo run) {
-    double[] values = new Random(run.getCurrentRepetition()).doubles(13 * 15).toArray();
-    Plane plane = new Plane(13, 15, values);
-    double[] window = Windows.gaussian11();
-
-    double[] once = plane.filteredAtOnce(window).values();
-    double[] twice = plane.filtered(window, window).values();
-
-    assertThat(once).hasSize(3 * 5);
-    assertThat(once).containsExactly(twice, within(1e-14));
+  void windowsRowByRowHaveTheMomentsOfWindowsAtOnce(RepetitionInfo run) {
+    Random random = new Random(run.getCurrentRepetition());
+    Plane a = new Plane(13, 15, random.doubles(13 * 15).toArray());
+    Plane b = new Plane(13, 15, random.doubles(13 * 15).toArray());
+    for (double[] window : List.of(Windows.gaussian11(), Windows.uniform7(), Windows.SINGLE)) {
+      Moments once = Moments.of(a, b, each -> each.filteredAtOnce(window));
+      var rows = new WindowMoments(a, b, window, window, 1, true);
+      int columns = 13 - window.length + 1;
+      assertThat(rows.columns()).isEqualTo(columns);
+      assertThat(rows.rows()).isEqualTo(15 - window.length + 1);
+      double[] contrast = new double[columns];
+      double[] similarity = new double[columns];
+      for (int y = 0; y < rows.rows(); y++) {
+        rows.next();
+        rows.contrast(1, contrast);
+        rows.similarity(1, contrast, similarity);
+        for (int x = 0; x < columns; x++) {
+          int at = y * columns + x;
+          double expected =
+              (2 * once.covariance().values()[at] + 1)
+                  / (once.varianceA().values()[at] + once.varianceB().values()[at] + 1);
+          assertThat(contrast[x]).isCloseTo(expected, within(1e-13));
+          double meanA = once.meanA().values()[at];
+          double meanB = once.meanB().values()[at];
+          assertThat(similarity[x])
+              .isCloseTo(
+                  expected * (2 * meanA * meanB + 1) / (meanA * meanA + meanB * meanB + 1),
+                  within(1e-13));
+        }
+      }
+    }
   }
 
   @Test

@@ -22,6 +22,8 @@ abstract class BitextMetric extends VectorMetric implements SetMetric {
   static final List<MetricFactory.Param> PARAMS =
       List.of(VectorForm.DIMENSIONS, VectorForm.QUANTISATION);
 
+  private static final int TOGETHER = 512;
+
   BitextMetric(MetricFactory factory, Params params) {
     super(factory, params);
   }
@@ -105,10 +107,16 @@ abstract class BitextMetric extends VectorMetric implements SetMetric {
                     .toList());
     var index =
         new VectorIndex(places.stream().map(i -> Integer.toString(i)).toList(), translations, true);
-    IntStream.range(0, places.size())
+    IntStream.range(0, (places.size() + TOGETHER - 1) / TOGETHER)
+        .map(part -> part * TOGETHER)
         .parallel()
-        .forEach(i ->
-            nearest[places.get(i)] = Integer.parseInt(index.best(sources.get(i), 1).getFirst()));
+        .forEach(from -> {
+          var part = sources.subList(from, Math.min(from + TOGETHER, sources.size()));
+          var found = index.search(part, 1, false);
+          for (int i = 0; i < part.size(); i++) {
+            nearest[places.get(from + i)] = Integer.parseInt(found.get(i).ids().getFirst());
+          }
+        });
   }
 
   private final class Mined implements SetMetric.Prepared {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
 /// Passages to look through, in groups of equal dimensions, and how queries are compared with them.
 final class Corpus {
 
+  private static final VectorIndex.Found NOTHING = new VectorIndex.Found(List.of(), List.of());
+
   private final Map<Integer, VectorIndex> byDimensions = new HashMap<>();
   private final IdentityHashMap<Row, float[]> queryVectors = new IdentityHashMap<>();
   private final RankingForm form;
@@ -67,12 +69,20 @@ final class Corpus {
             form.cosine()));
   }
 
-  /// The passages nearest to a query, the best first.
-  VectorIndex.Found best(Row query, int depth) {
-    VectorIndex index = byDimensions.get(dimensions(query));
-    float[] vector = queryVectors.get(query);
-    return index == null || vector == null
-        ? new VectorIndex.Found(List.of(), List.of())
-        : index.search(vector, depth, form.single());
+  /// The passages nearest to each query, the best first.
+  List<VectorIndex.Found> best(List<Row> queries, int depth) {
+    var found = new IdentityHashMap<Row, VectorIndex.Found>();
+    grouped(queries)
+        .forEach((dimensions, group) -> {
+          VectorIndex index = byDimensions.get(dimensions);
+          if (index != null) {
+            var vectors = group.stream().map(queryVectors::get).toList();
+            var best = index.search(vectors, depth, form.single());
+            for (int i = 0; i < group.size(); i++) {
+              found.put(group.get(i), best.get(i));
+            }
+          }
+        });
+    return queries.stream().map(query -> found.getOrDefault(query, NOTHING)).toList();
   }
 }

@@ -50,7 +50,10 @@ record Ranking(List<Query> queries) {
     }
     queriesByEpoch.forEach((epoch, queries) -> {
       var corpus = Corpus.of(queries, passagesByEpoch.getOrDefault(epoch, List.of()), form);
-      queries.forEach(query -> ranked.add(ranked(query, corpus.best(query, depth))));
+      List<VectorIndex.Found> best = corpus.best(queries, depth);
+      for (int i = 0; i < queries.size(); i++) {
+        ranked.add(ranked(queries.get(i), best.get(i)));
+      }
     });
     ranked.sort(Comparator.comparing(Query::row, VectorMetric.BY_SAMPLE));
     return new Ranking(List.copyOf(ranked));

@@ -1,19 +1,22 @@
 package io.assay.tasks.embedding;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/// Vectors of equal dimensions, searched completely. Scores in single precision, many passages at
-/// once, pick candidates; those that could be among the best within the rounding error are scored
-/// again in double precision. The result is that of double precision throughout.
+/// Vectors of equal dimensions, searched completely. Scores in single precision, of many queries
+/// and many vectors at once, pick candidates; those that could be among the best within the
+/// rounding error are scored again in double precision. The result is that of double precision
+/// throughout, whatever is searched together.
 final class VectorIndex {
 
-  /// Passages that are scored together: their scores stay in the nearest cache.
-  private static final int BLOCK = 256;
+  /// Queries that are searched together: enough to be worth the bringing of the vectors into the
+  /// block's order.
+  private static final int TOGETHER = 1024;
 
-  /// Dimensions that are added in one pass over a block's scores.
-  private static final int UNROLLED = 4;
+  /// Scores that are remembered for the queries together.
+  private static final int REMEMBERED = 1_000_000;
 
   private static final double FLOAT_EPSILON = Math.ulp(1f);
 
@@ -21,7 +24,6 @@ final class VectorIndex {
   private final List<float[]> vectors;
   private final double[] norms;
   private final double largestNorm;
-  private final float[][] blocks;
   private final int dimensions;
   private final boolean cosine;
 
@@ -34,23 +36,6 @@ final class VectorIndex {
     this.dimensions = vectors.getFirst().length;
     this.norms = vectors.stream().mapToDouble(VectorIndex::norm).toArray();
     this.largestNorm = cosine ? 1 : Arrays.stream(norms).max().orElse(1);
-    this.blocks = new float[(ids.size() + BLOCK - 1) / BLOCK][];
-    for (int block = 0; block < blocks.length; block++) {
-      blocks[block] = transposed(block * BLOCK);
-    }
-  }
-
-  /// The vectors of a block, dimension by dimension, normalised for cosine.
-  private float[] transposed(int from) {
-    var block = new float[BLOCK * padded(dimensions)];
-    for (int i = from; i < Math.min(from + BLOCK, ids.size()); i++) {
-      float[] vector = vectors.get(i);
-      double scale = cosine && norms[i] > 0 ? 1 / norms[i] : 1;
-      for (int d = 0; d < dimensions; d++) {
-        block[d * BLOCK + i - from] = (float) (vector[d] * scale);
-      }
-    }
-    return block;
   }
 
   /// What was found.
@@ -59,26 +44,64 @@ final class VectorIndex {
   /// @param scores one for each id
   record Found(List<String> ids, List<Double> scores) {}
 
-  /// The ids of the nearest vectors, the best first.
-  List<String> best(float[] query, int depth) {
-    return search(query, depth, false).ids();
-  }
-
-  /// The nearest vectors, the best first.
+  /// The nearest vectors of each query, the best first.
   ///
   /// @param single whether scores that are equal in single precision are equal
-  Found search(float[] query, int depth, boolean single) {
-    double norm = norm(query);
-    float[] rough = roughScores(query, norm);
+  List<Found> search(List<float[]> queries, int depth, boolean single) {
     int count = Math.min(depth, ids.size());
-    double margin = 4 * FLOAT_EPSILON * (dimensions + 4) * largestNorm * (cosine ? 1 : norm);
-    double enough = largest(rough, count) - margin;
-    int[] candidates = IntStream.range(0, ids.size()).filter(i -> !(rough[i] < enough)).toArray();
-    double[] scores =
-        Arrays.stream(candidates)
-            .mapToDouble(i -> score(query, norm, i))
-            .map(score -> single ? (float) score : score)
-            .toArray();
+    int together = Math.clamp(REMEMBERED / count, ProductBlock.QUERIES, TOGETHER);
+    var found = new ArrayList<Found>(queries.size());
+    for (int from = 0; from < queries.size(); from += together) {
+      var part = queries.subList(from, Math.min(from + together, queries.size()));
+      List<Shortlist> candidates = candidates(part, count);
+      for (int i = 0; i < part.size(); i++) {
+        found.add(best(part.get(i), candidates.get(i).places(), count, single));
+      }
+    }
+    return found;
+  }
+
+  private List<Shortlist> candidates(List<float[]> queries, int count) {
+    var block = new ProductBlock(dimensions);
+    float[][] scaled =
+        queries.stream()
+            .map(query -> block.query(query, scale(norm(query))))
+            .toArray(float[][]::new);
+    List<Shortlist> lists =
+        queries.stream()
+            .map(query -> new Shortlist(count, vectors.size(), margin(norm(query))))
+            .toList();
+    var products = new float[ProductBlock.QUERIES][ProductBlock.VECTORS];
+    for (int first = 0; first < vectors.size(); first += ProductBlock.VECTORS) {
+      int size = Math.min(ProductBlock.VECTORS, vectors.size() - first);
+      for (int i = 0; i < size; i++) {
+        block.put(i, vectors.get(first + i), scale(norms[first + i]));
+      }
+      for (int from = 0; from < scaled.length; from += ProductBlock.QUERIES) {
+        int some = Math.min(ProductBlock.QUERIES, scaled.length - from);
+        block.multiply(scaled, from, some, products);
+        for (int i = 0; i < some; i++) {
+          lists.get(from + i).offer(products[i], size, first);
+        }
+      }
+    }
+    return lists;
+  }
+
+  private double scale(double norm) {
+    return cosine && norm > 0 ? 1 / norm : 1;
+  }
+
+  /// Twice the largest error of a score in single precision, generously.
+  private double margin(double norm) {
+    return 4 * FLOAT_EPSILON * (dimensions + 4) * largestNorm * (cosine ? 1 : norm);
+  }
+
+  private Found best(float[] query, int[] candidates, int count, boolean single) {
+    double[] scores = scores(query, candidates);
+    if (single) {
+      Arrays.setAll(scores, i -> (float) scores[i]);
+    }
     int[] best =
         IntStream.range(0, candidates.length)
             .boxed()
@@ -95,51 +118,39 @@ final class VectorIndex {
     return scoreA == scoreB ? Integer.compare(a, b) : Double.compare(scoreB, scoreA);
   }
 
-  private float[] roughScores(float[] query, double norm) {
-    var scores = new float[blocks.length * BLOCK];
-    var sums = new float[BLOCK];
-    var scaled = new float[padded(dimensions)];
-    for (int d = 0; d < dimensions; d++) {
-      scaled[d] = (float) (cosine && norm > 0 ? query[d] / norm : query[d]);
+  /// Four at a time, since each sum alone waits for itself; none depends on the others.
+  private double[] scores(float[] query, int[] candidates) {
+    double norm = norm(query);
+    var scores = new double[candidates.length];
+    for (int i = 0; i < scores.length; i += 4) {
+      float[] a = vectors.get(candidates[i]);
+      float[] b = vectors.get(candidates[Math.min(i + 1, scores.length - 1)]);
+      float[] c = vectors.get(candidates[Math.min(i + 2, scores.length - 1)]);
+      float[] d = vectors.get(candidates[Math.min(i + 3, scores.length - 1)]);
+      addProducts(query, a, b, c, d, scores, i);
     }
-    for (int block = 0; block < blocks.length; block++) {
-      Arrays.fill(sums, 0);
-      for (int d = 0; d < scaled.length; d += UNROLLED) {
-        addScaled(sums, blocks[block], scaled, d);
-      }
-      System.arraycopy(sums, 0, scores, block * BLOCK, BLOCK);
+    for (int i = 0; i < scores.length && cosine; i++) {
+      double lengths = norm * norms[candidates[i]];
+      scores[i] = lengths > 0 ? scores[i] / lengths : scores[i];
     }
-    return Arrays.copyOf(scores, ids.size());
+    return scores;
   }
 
-  /// A loop that the compiler turns into vector instructions.
-  private static void addScaled(float[] sums, float[] block, float[] query, int dimension) {
-    float a = query[dimension];
-    float b = query[dimension + 1];
-    float c = query[dimension + 2];
-    float d = query[dimension + 3];
-    int from = dimension * BLOCK;
-    for (int i = 0; i < BLOCK; i++) {
-      sums[i] +=
-          a * block[from + i]
-              + b * block[from + BLOCK + i]
-              + c * block[from + 2 * BLOCK + i]
-              + d * block[from + 3 * BLOCK + i];
+  private static void addProducts(
+      float[] query, float[] a, float[] b, float[] c, float[] d, double[] sums, int from) {
+    double sumA = 0;
+    double sumB = 0;
+    double sumC = 0;
+    double sumD = 0;
+    for (int i = 0; i < query.length; i++) {
+      double value = query[i];
+      sumA += value * a[i];
+      sumB += value * b[i];
+      sumC += value * c[i];
+      sumD += value * d[i];
     }
-  }
-
-  private static int padded(int dimensions) {
-    return (dimensions + UNROLLED - 1) / UNROLLED * UNROLLED;
-  }
-
-  private double score(float[] query, double norm, int passage) {
-    float[] vector = vectors.get(passage);
-    double sum = 0;
-    for (int d = 0; d < dimensions; d++) {
-      sum += (double) query[d] * vector[d];
-    }
-    double lengths = norm * norms[passage];
-    return cosine && lengths > 0 ? sum / lengths : sum;
+    double[] four = {sumA, sumB, sumC, sumD};
+    System.arraycopy(four, 0, sums, from, Math.min(4, sums.length - from));
   }
 
   private static double norm(float[] vector) {
@@ -148,32 +159,5 @@ final class VectorIndex {
       squares += (double) value * value;
     }
     return Math.sqrt(squares);
-  }
-
-  /// The smallest of the `count` largest scores, by a heap of these.
-  private static float largest(float[] scores, int count) {
-    var heap = new float[count];
-    Arrays.fill(heap, Float.NEGATIVE_INFINITY);
-    for (float score : scores) {
-      if (score > heap[0]) {
-        replaceRoot(heap, score);
-      }
-    }
-    return heap[0];
-  }
-
-  private static void replaceRoot(float[] heap, float score) {
-    int at = 0;
-    for (int child = 1; child < heap.length; child = 2 * at + 1) {
-      if (child + 1 < heap.length && heap[child + 1] < heap[child]) {
-        child++;
-      }
-      if (heap[child] >= score) {
-        break;
-      }
-      heap[at] = heap[child];
-      at = child;
-    }
-    heap[at] = score;
   }
 }

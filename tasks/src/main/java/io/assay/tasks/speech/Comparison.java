@@ -39,39 +39,60 @@ public record Comparison(Units reference, Units hypothesis, Alignment alignment)
   /// The counts and the beginning of the alignment, for people: `the [cat → dog] [-sat-] [+down+]`.
   String explanation() {
     EditCounts counts = alignment.counts();
-    return "%d hits, %d substitutions, %d deletions, %d insertions: %s"
-        .formatted(
-            counts.hits(),
-            counts.substitutions(),
-            counts.deletions(),
-            counts.insertions(),
-            PythonText.excerpt(beginning(), SHOWN));
+    return new StringBuilder()
+        .append(counts.hits())
+        .append(" hits, ")
+        .append(counts.substitutions())
+        .append(" substitutions, ")
+        .append(counts.deletions())
+        .append(" deletions, ")
+        .append(counts.insertions())
+        .append(" insertions: ")
+        .append(PythonText.excerpt(beginning(), SHOWN))
+        .toString();
   }
 
   private String beginning() {
-    var shown = new StringBuilder();
+    var shown = new StringBuilder(2 * SHOWN);
     for (Run run : alignment.runs()) {
       if (shown.length() > 2 * SHOWN) {
         break;
       }
-      shown.append(shown.isEmpty() ? "" : reference.separator()).append(shown(run));
+      shown.append(shown.isEmpty() ? "" : reference.separator());
+      show(run, shown);
     }
     return shown.toString();
   }
 
-  private String shown(Run run) {
-    String before = beginning(reference, run.referenceStart(), run.referenceEnd());
-    String after = beginning(hypothesis, run.hypothesisStart(), run.hypothesisEnd());
-    return switch (run.kind()) {
-      case EQUAL -> before;
-      case SUBSTITUTE -> "[" + before + " → " + after + "]";
-      case DELETE -> "[-" + before + "-]";
-      case INSERT -> "[+" + after + "+]";
-    };
+  private void show(Run run, StringBuilder shown) {
+    switch (run.kind()) {
+      case EQUAL -> before(run, shown);
+      case SUBSTITUTE -> {
+        before(run, shown.append('['));
+        after(run, shown.append(" → "));
+        shown.append(']');
+      }
+      case DELETE -> {
+        before(run, shown.append("[-"));
+        shown.append("-]");
+      }
+      case INSERT -> {
+        after(run, shown.append("[+"));
+        shown.append("+]");
+      }
+    }
+  }
+
+  private void before(Run run, StringBuilder shown) {
+    beginning(reference, run.referenceStart(), run.referenceEnd(), shown);
+  }
+
+  private void after(Run run, StringBuilder shown) {
+    beginning(hypothesis, run.hypothesisStart(), run.hypothesisEnd(), shown);
   }
 
   /// A run can be the whole of a long text.
-  private static String beginning(Units units, int from, int to) {
-    return units.text(from, Math.min(to, from + SHOWN + 1));
+  private static void beginning(Units units, int from, int to, StringBuilder shown) {
+    units.appendTo(shown, from, Math.min(to, from + SHOWN + 1));
   }
 }

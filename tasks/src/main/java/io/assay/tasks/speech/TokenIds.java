@@ -1,5 +1,6 @@
 package io.assay.tasks.speech;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +18,9 @@ record TokenIds(int[] reference, int[] hypothesis, int size) {
     Map<String, Integer> ids = HashMap.newHashMap(reference.size());
     var first = new int[reference.size()];
     for (int i = 0; i < first.length; i++) {
-      first[i] = ids.computeIfAbsent(reference.get(i), _ -> ids.size() + 1);
+      int next = ids.size() + 1;
+      Integer known = ids.putIfAbsent(reference.get(i), next);
+      first[i] = known == null ? next : known;
     }
     var second = new int[hypothesis.size()];
     for (int j = 0; j < second.length; j++) {
@@ -44,7 +47,7 @@ record TokenIds(int[] reference, int[] hypothesis, int size) {
 
     private static final int PAGE = 256;
 
-    private final int[][] pages = new int[(Character.MAX_CODE_POINT + 1) / PAGE][];
+    private int[][] pages = new int[1][]; // most texts need no more
     private int size = 1;
 
     int size() {
@@ -53,6 +56,9 @@ record TokenIds(int[] reference, int[] hypothesis, int size) {
 
     int add(int codePoint) {
       int page = codePoint / PAGE;
+      if (page >= pages.length) {
+        pages = Arrays.copyOf(pages, page + 1);
+      }
       if (pages[page] == null) {
         pages[page] = new int[PAGE];
       }
@@ -65,8 +71,8 @@ record TokenIds(int[] reference, int[] hypothesis, int size) {
     }
 
     int find(int codePoint) {
-      int[] page = pages[codePoint / PAGE];
-      return page == null ? 0 : page[codePoint % PAGE];
+      int page = codePoint / PAGE;
+      return page >= pages.length || pages[page] == null ? 0 : pages[page][codePoint % PAGE];
     }
   }
 }

@@ -16,6 +16,10 @@ public final class Transcripts {
     int start = 0;
     int at = 0;
     while (at < text.length()) {
+      if (isVisible(text.charAt(at))) { // as most are
+        at++;
+        continue;
+      }
       int next = afterSpace(text, at);
       boolean separates = next - at > 1 || (next - at == 1 && (at == 0 || next == text.length()));
       if (next == at || !(separates || text.charAt(at) == ' ')) {
@@ -28,6 +32,10 @@ public final class Transcripts {
     }
     add(words, text, start, text.length());
     return words;
+  }
+
+  private static boolean isVisible(char character) {
+    return character > ' ' && character < 0x7f;
   }
 
   private static void add(List<String> words, String text, int from, int to) {

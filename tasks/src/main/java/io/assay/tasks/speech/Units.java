@@ -8,8 +8,15 @@ public sealed interface Units {
   /// How many there are.
   int size();
 
+  /// Appends some of them as text.
+  void appendTo(StringBuilder text, int from, int to);
+
   /// Some of them as text.
-  String text(int from, int to);
+  default String text(int from, int to) {
+    var text = new StringBuilder();
+    appendTo(text, from, to);
+    return text.toString();
+  }
 
   /// What stands between two of them in a text.
   String separator();
@@ -27,8 +34,10 @@ public sealed interface Units {
     }
 
     @Override
-    public String text(int from, int to) {
-      return String.join(" ", words.subList(from, to));
+    public void appendTo(StringBuilder text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        text.append(i == from ? "" : " ").append(words.get(i));
+      }
     }
 
     @Override
@@ -53,8 +62,10 @@ public sealed interface Units {
     }
 
     @Override
-    public String text(int from, int to) {
-      return new String(codePoints, from, to - from);
+    public void appendTo(StringBuilder text, int from, int to) {
+      for (int i = from; i < to; i++) {
+        text.appendCodePoint(codePoints[i]);
+      }
     }
 
     @Override

@@ -242,7 +242,28 @@ class RetrievalMetricTest {
             .map(ids::get)
             .toList();
 
-    assertThat(new VectorIndex(ids, vectors, false).best(query, 20)).isEqualTo(expected);
+    assertThat(
+            new VectorIndex(ids, vectors, false).search(List.of(query), 20, false).getFirst().ids())
+        .isEqualTo(expected);
+  }
+
+  @RepeatedTest(5)
+  void queriesThatAreSearchedTogetherFindWhatEachFindsAlone(RepetitionInfo run) {
+    var random = new Random(run.getCurrentRepetition());
+    int dimensions = 1 + random.nextInt(40);
+    List<String> ids = IntStream.range(0, 1100).mapToObj(i -> "p" + i).toList();
+    List<float[]> vectors = ids.stream().map(_ -> vector(random, dimensions)).toList();
+    List<float[]> queries =
+        IntStream.range(0, 35).mapToObj(_ -> vector(random, dimensions)).toList();
+    var index = new VectorIndex(ids, vectors, random.nextBoolean());
+
+    assertThat(index.search(queries, 30, false))
+        .isEqualTo(
+            queries.stream()
+                .map(query -> index.search(List.of(query), 30, false).getFirst())
+                .toList());
+    assertThat(index.search(queries, Integer.MAX_VALUE, true))
+        .allSatisfy(found -> assertThat(found.ids()).containsExactlyInAnyOrderElementsOf(ids));
   }
 
   /// Few different numbers, so that there are ties, and some that differ by one unit.
