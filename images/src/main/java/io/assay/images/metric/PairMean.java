@@ -4,6 +4,7 @@ import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Sample;
+import io.assay.images.network.NetworkFailure;
 import io.assay.images.picture.Picture;
 import io.assay.tasks.metric.AdditiveMetric;
 import io.assay.tasks.metric.Circumstances;
@@ -87,6 +88,8 @@ final class PairMean extends Definition implements AdditiveMetric {
       return compared(circumstances.media(), expected.get(), made.get(), mask.orElse(null), sample);
     } catch (IllegalArgumentException e) {
       return unjudgeable("sample " + sample.id() + ": " + e.getMessage());
+    } catch (NetworkFailure e) {
+      return notJudged("sample " + sample.id() + ": " + e.getMessage());
     }
   }
 

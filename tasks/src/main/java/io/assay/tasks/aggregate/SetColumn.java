@@ -28,6 +28,7 @@ final class SetColumn implements MetricColumn {
 
   private final SetMetric metric;
   private final List<@Nullable Row> rows = new ArrayList<>();
+  private int present;
   private boolean changed;
   private Estimate latest = Estimate.NONE;
 
@@ -59,6 +60,7 @@ final class SetColumn implements MetricColumn {
     while (rows.size() <= row) {
       rows.add(null);
     }
+    present += rows.get(row) == null ? 1 : 0;
     var kept =
         new Contribution(
             metric.spec(),
@@ -75,13 +77,14 @@ final class SetColumn implements MetricColumn {
   public void remove(int row, byte[] weights) {
     if (row < rows.size() && rows.get(row) != null) {
       rows.set(row, null);
+      present--;
       changed = true;
     }
   }
 
   @Override
   public Estimate live(TaskFacts facts) {
-    if (changed && facts.recompute()) {
+    if (changed && facts.recompute() && present <= metric.liveRows()) {
       latest = estimate(facts, false);
       changed = false;
     }
