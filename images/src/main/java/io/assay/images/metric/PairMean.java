@@ -6,6 +6,7 @@ import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Sample;
 import io.assay.images.network.NetworkFailure;
 import io.assay.images.picture.Picture;
+import io.assay.images.picture.PixelBudget;
 import io.assay.tasks.metric.AdditiveMetric;
 import io.assay.tasks.metric.Circumstances;
 import io.assay.tasks.metric.Definition;

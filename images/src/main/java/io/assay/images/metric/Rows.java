@@ -4,6 +4,7 @@ import io.assay.contracts.event.Blob;
 import io.assay.images.network.NetworkFailure;
 import io.assay.images.network.PictureNetwork;
 import io.assay.images.picture.Picture;
+import io.assay.images.picture.PixelBudget;
 import io.assay.tasks.metric.Media;
 import java.util.LinkedHashMap;
 import java.util.Map;

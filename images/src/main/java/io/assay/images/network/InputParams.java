@@ -22,9 +22,7 @@ public enum InputParams {
       "[0.48145466,0.4578275,0.40821073]",
       "[0.26862954,0.26130258,0.27577711]"),
   /// LPIPS as a whole network: pictures in their own size, from -1 to 1.
-  LPIPS("0", "stretch", "bilinear", "true", "-1", "[0,0,0]", "[1,1,1]"),
-  /// Detectors: 640 x 640, from 0 to 1.
-  DETECTOR("640", "stretch", "bilinear", "true", "0", "[0,0,0]", "[1,1,1]");
+  LPIPS("0", "stretch", "bilinear", "true", "-1", "[0,0,0]", "[1,1,1]");
 
   private final List<Param> params;
 
