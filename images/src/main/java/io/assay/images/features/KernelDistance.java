@@ -45,10 +45,12 @@ public final class KernelDistance {
   /// memory.
   private static double sum(Features first, Features second) {
     double sum = 0;
+    // Rows times columns: the loop over a row of columns is one that processors do many at a time.
+    DMatrixRMaj columns = CommonOps_DDRM.transpose(second.matrix(), null);
     for (int from = 0; from < first.size(); from += BLOCK) {
       int[] rows = IntStream.range(from, Math.min(first.size(), from + BLOCK)).toArray();
       var products = new DMatrixRMaj(rows.length, second.size());
-      CommonOps_DDRM.multTransB(first.pick(rows).matrix(), second.matrix(), products);
+      CommonOps_DDRM.mult(first.pick(rows).matrix(), columns, products);
       for (int i = 0; i < products.getNumElements(); i++) {
         sum += kernel(products.data[i], first.dimension());
       }
