@@ -11,7 +11,7 @@ import type { Sample, SampleMeta, SampleScore } from "../../lib/types.ts";
 import { Copy } from "../../parts/controls.tsx";
 import { LoadingOr } from "../../parts/panel.tsx";
 import { SampleStatus } from "../../parts/state.tsx";
-import { BlobView, MediaPrompt, mediumOf } from "./media.tsx";
+import { BlobView, Differences, MediaPrompt, mediumOf } from "./media.tsx";
 
 const FOLD = 20_000;
 
@@ -94,6 +94,11 @@ function Parts({ jobId, sample }: { jobId: string; sample: Sample }) {
           ) : (
             <Text text={asText(sample.target)} />
           )}
+        </Part>
+      ) : null}
+      {target && meta.images?.[0] && meta.taskType === "image-editing" ? (
+        <Part title="Differences">
+          <Differences jobId={jobId} made={meta.images[0]} expected={target.blob} key={meta.images[0].sha256} />
         </Part>
       ) : null}
       <Part title="Scores">

@@ -9,10 +9,13 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URL;
 import java.net.http.HttpResponse;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 /// Audio and images that models made reach browsers as that and as nothing else.
@@ -80,5 +83,39 @@ class BlobsTest {
     assertThat(get("/api/jobs/job-1/blobs/" + "a".repeat(64)).statusCode()).isEqualTo(404);
     assertThat(get("/api/jobs/job-1/blobs/zz").statusCode()).isEqualTo(400);
     assertThat(get("/api/jobs/..%2f..%2fx/blobs/" + "a".repeat(64)).statusCode()).isEqualTo(400);
+  }
+
+  private String drawn(int colour) throws IOException {
+    var image = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+    image.setRGB(3, 4, colour);
+    var out = new ByteArrayOutputStream();
+    ImageIO.write(image, "png", out);
+    return blobs.of("job-1").put("image/png", new ByteArrayInputStream(out.toByteArray())).sha256();
+  }
+
+  @Test
+  void whereTwoImagesDifferIsComputedWhenItIsAskedFor() throws IOException {
+    String path = "/api/jobs/job-1/blobs/%s/difference?expected=%s&kind=absolute-error";
+
+    var response = get(path.formatted(drawn(0xFF), drawn(0)));
+
+    assertThat(response.statusCode()).isEqualTo(200);
+    assertThat(header(response, "Content-Type")).isEqualTo("image/png");
+    assertThat(header(response, "Content-Security-Policy"))
+        .isEqualTo("default-src 'none'; sandbox");
+  }
+
+  @Test
+  void imagesThatHaveNoMapAreRefusedWithTheReason() throws IOException {
+    String path = "/api/jobs/job-1/blobs/" + drawn(1) + "/difference";
+    Blob text =
+        blobs.of("job-1").put("image/png", new ByteArrayInputStream("text".getBytes(ISO_8859_1)));
+
+    assertThat(get(path).body()).contains("expected is missing");
+    assertThat(get(path + "?expected=" + drawn(2) + "&kind=x").body()).contains("kind is x");
+    assertThat(get(path + "?expected=" + "a".repeat(64)).statusCode()).isEqualTo(404);
+    var noImage = get(path + "?expected=" + text.sha256());
+    assertThat(noImage.statusCode()).isEqualTo(400);
+    assertThat(noImage.body()).contains("the expected image");
   }
 }

@@ -99,9 +99,42 @@ public sealed interface Answer {
   }
 
   /// Images; at least one.
-  record Images(List<Blob> images) implements Answer {
+  ///
+  /// @param images the images
+  /// @param found what a detector found in the first of them; absent where none has looked, which
+  ///   is not the same as nothing
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Images(List<Blob> images, @Nullable List<Found> found) implements Answer {
     public Images {
       images = List.copyOf(Require.some(images, "images"));
+      found = found == null ? null : List.copyOf(found);
+    }
+
+    /// Images that no detector has looked at.
+    public Images(List<Blob> images) {
+      this(images, null);
+    }
+  }
+
+  /// An object that a detector found in an image.
+  ///
+  /// @param name its class, such as `cat`
+  /// @param box its left, upper, right and lower edge in pixels
+  /// @param confidence how sure the detector is, from 0 to 1
+  /// @param colour its colour, where a classifier has told it
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Found(String name, List<Double> box, double confidence, @Nullable String colour) {
+    public Found {
+      Require.text(name, "name of a found object");
+      box = List.copyOf(Require.present(box, "box of " + name));
+      if (box.size() != 4 || !box.stream().allMatch(Double::isFinite)) {
+        throw new IllegalArgumentException(
+            "box of %s is %s, expected its left, upper, right and lower edge".formatted(name, box));
+      }
+      if (!(confidence >= 0 && confidence <= 1)) {
+        throw new IllegalArgumentException(
+            "confidence of %s is %s, expected 0 to 1".formatted(name, confidence));
+      }
     }
   }
 }

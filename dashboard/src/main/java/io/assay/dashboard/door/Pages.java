@@ -26,7 +26,7 @@ public class Pages {
   /// What a model made is shown, but runs and loads nothing.
   private static final String SANDBOX = "default-src 'none'; sandbox";
 
-  private static final Pattern BLOB = Pattern.compile("/api/jobs/[^/]+/blobs/[^/]+");
+  private static final Pattern BLOB = Pattern.compile("/api/jobs/[^/]+/blobs/[^/]+(/difference)?");
 
   void filters(@Observes Filters filters) {
     filters.register(Pages::headers, Integer.MAX_VALUE);

@@ -132,7 +132,15 @@ record CommandAnswers(ModelSpec spec, ModelRequest request, CallContext call) {
     if (images.isEmpty()) {
       throw new ProgramException("the program's answer has no images: " + shown(answer.toString()));
     }
-    return new Answer.Images(images);
+    return new Answer.Images(images, objects(answer));
+  }
+
+  private static @Nullable List<Answer.Found> objects(JsonNode answer) throws ProgramException {
+    try {
+      return JsonObjects.read(answer.path("objects"));
+    } catch (IllegalArgumentException e) {
+      throw new ProgramException("the program's answer: " + e.getMessage());
+    }
   }
 
   private Blob image(Path file) throws IOException {

@@ -21,19 +21,23 @@ record RecordedImages(Path folder) {
   private static final List<String> ENDINGS =
       List.of(".png", ".jpg", ".jpeg", ".webp", ".tif", ".tiff", ".bmp", ".gif");
 
-  /// Stores the image that a record names: a path, or a list with one for each repeat.
+  /// Stores the image that a record names: a path, or a list with one for each repeat. In place of
+  /// a path there may be an object with the path as `image`, and as `objects` what a detector found
+  /// ([JsonObjects]).
   ///
   /// @throws IllegalArgumentException where there is no such file; the message says which
   /// @throws IOException where it cannot be read or stored
   Answer named(JsonNode value, CallContext call) throws IOException {
     int epoch = call.prompt().key().epoch();
-    JsonNode path = value.isArray() ? value.path(epoch - 1) : value;
+    JsonNode entry = value.isArray() ? value.path(epoch - 1) : value;
+    JsonNode path = entry.isObject() ? entry.path("image") : entry;
     if (!path.isTextual()) {
       throw new IllegalArgumentException(
           "the recorded image is %s, expected the path of a file%s"
               .formatted(value, value.isArray() ? " for repeat " + epoch : ""));
     }
-    return stored(inside(path.textValue()), call);
+    Blob image = stored(inside(path.textValue()), call);
+    return new Answer.Images(List.of(image), JsonObjects.read(entry.path("objects")));
   }
 
   /// Stores the image whose file has the sample's id as its name, with the repeat's number after a
@@ -46,7 +50,7 @@ record RecordedImages(Path folder) {
     for (String name : List.of(key.sampleId() + "-" + key.epoch(), key.sampleId())) {
       Optional<Path> file = withEnding(name);
       if (file.isPresent()) {
-        return stored(file.get(), call);
+        return new Answer.Images(List.of(stored(file.get(), call)));
       }
     }
     throw new IllegalArgumentException(
@@ -74,7 +78,7 @@ record RecordedImages(Path folder) {
     }
   }
 
-  private Answer stored(Path file, CallContext call) throws IOException {
+  private Blob stored(Path file, CallContext call) throws IOException {
     if (!Files.isRegularFile(file)) {
       throw new IllegalArgumentException("there is no file " + file);
     }
@@ -83,8 +87,7 @@ record RecordedImages(Path folder) {
     }
     try (var content = ContentType.buffered(Files.newInputStream(file))) {
       String type = ContentType.of(content).orElse("application/octet-stream");
-      Blob blob = call.blobs().put(type, content);
-      return new Answer.Images(List.of(blob));
+      return call.blobs().put(type, content);
     } catch (FileNotFoundException e) {
       throw new IllegalArgumentException("there is no file " + file, e);
     }

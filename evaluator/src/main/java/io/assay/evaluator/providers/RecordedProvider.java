@@ -20,7 +20,8 @@ import java.util.concurrent.ConcurrentMap;
 /// embeddings the field holds an array of numbers, or one such array for each text; for likelihoods
 /// see [JsonLikelihoods], for transcripts [JsonTranscripts]. An image's field holds the path of its
 /// file, which starts from the folder of the records and stays inside, or a list of them with one
-/// for each repeat.
+/// for each repeat; with what a detector found, an object `{"image": "cat.png", "objects": […]}` in
+/// place of the path, see [JsonObjects].
 ///
 /// Where `path` is a folder, it holds images whose names are the ids of samples: `cat.png`, or with
 /// the repeat `cat-2.png`.

@@ -291,6 +291,31 @@ class MediaModelsTest {
     assertThat(refusal(image(model, 3))).contains("repeat 3");
   }
 
+  private ModelSpec found(String objects) throws IOException {
+    Files.write(folder.resolve("cat.png"), png(3, 3));
+    return recorded(
+        "", "{\"id\": \"s1\", \"output\": {\"image\": \"cat.png\", \"objects\": " + objects + "}}");
+  }
+
+  @Test
+  void whatADetectorFoundIsRecordedBesideAnImage() throws Exception {
+    var cat =
+        "{\"class\": \"cat\", \"box\": [1, 2, 3, 4.5], \"confidence\": 0.9, \"color\": \"red\"}";
+
+    assertThat(((Answer.Images) answer(image(found("[" + cat + "]"), 1))).found())
+        .containsExactly(new Answer.Found("cat", List.of(1.0, 2.0, 3.0, 4.5), 0.9, "red"));
+    assertThat(((Answer.Images) answer(image(found("[]"), 1))).found()).isEmpty();
+    assertThat(((Answer.Images) answer(image(found("null"), 1))).found()).isNull();
+  }
+
+  @Test
+  void brokenObjectsAreRefusedWithTheReason() throws Exception {
+    assertThat(refusal(image(found("[{\"class\": \"cat\", \"box\": [1, 2]}]"), 1)))
+        .contains("box of cat");
+    assertThat(refusal(image(found("[{\"box\": [1, 2, 3, 4]}]"), 1))).contains("name");
+    assertThat(refusal(image(found("{}"), 1))).contains("objects");
+  }
+
   @Test
   void aRecordCannotLeadOutOfItsFolder() throws Exception {
     Path records = Files.createDirectories(folder.resolve("records"));

@@ -1,5 +1,7 @@
 package io.assay.images.features;
 
+import java.util.List;
+import java.util.function.Function;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -30,6 +32,19 @@ public final class FeatureMoments {
     FeatureMoments all = none(features.dimension());
     for (int from = 0; from < features.size(); from += BLOCK) {
       all = all.plus(ofBlock(features, from, Math.min(features.size(), from + BLOCK)));
+    }
+    return all;
+  }
+
+  /// Those of many pictures, some of whose features are in memory at a time.
+  ///
+  /// @param features of a picture, all of one length
+  public static <T> FeatureMoments of(
+      int dimension, List<T> pictures, Function<T, double[]> features) {
+    FeatureMoments all = none(dimension);
+    for (int from = 0; from < pictures.size(); from += BLOCK) {
+      List<T> block = pictures.subList(from, Math.min(pictures.size(), from + BLOCK));
+      all = all.plus(of(Features.of(block.stream().map(features).toList())));
     }
     return all;
   }

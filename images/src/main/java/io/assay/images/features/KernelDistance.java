@@ -2,6 +2,7 @@ package io.assay.images.features;
 
 import java.util.Arrays;
 import java.util.Random;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
@@ -44,10 +45,12 @@ public final class KernelDistance {
   /// memory.
   private static double sum(Features first, Features second) {
     double sum = 0;
+    // Rows times columns: the loop over a row of columns is one that processors do many at a time.
+    DMatrixRMaj columns = CommonOps_DDRM.transpose(second.matrix(), null);
     for (int from = 0; from < first.size(); from += BLOCK) {
       int[] rows = IntStream.range(from, Math.min(first.size(), from + BLOCK)).toArray();
       var products = new DMatrixRMaj(rows.length, second.size());
-      CommonOps_DDRM.multTransB(first.pick(rows).matrix(), second.matrix(), products);
+      CommonOps_DDRM.mult(first.pick(rows).matrix(), columns, products);
       for (int i = 0; i < products.getNumElements(); i++) {
         sum += kernel(products.data[i], first.dimension());
       }
@@ -68,18 +71,38 @@ public final class KernelDistance {
   /// @throws IllegalArgumentException where dimensions differ
   public static OfSubsets ofSubsets(
       Features first, Features second, int subsets, int largest, long seed) {
-    int size = Math.min(largest, Math.min(first.size(), second.size()));
+    return ofSubsets(
+        new Rows(first.size(), first::row),
+        new Rows(second.size(), second::row),
+        subsets,
+        largest,
+        seed);
+  }
+
+  /// The same of sets of which one subset at a time is in memory.
+  ///
+  /// @throws IllegalArgumentException where dimensions differ
+  public static OfSubsets ofSubsets(Rows first, Rows second, int subsets, int largest, long seed) {
+    int size = Math.min(largest, Math.min(first.size, second.size));
     var random = new Random(seed);
     double[] values =
         IntStream.range(0, subsets)
-            .mapToDouble(_ ->
-                of(
-                    first.pick(some(random, first.size(), size)),
-                    second.pick(some(random, second.size(), size))))
+            .mapToDouble(_ -> of(first.some(random, size), second.some(random, size)))
             .toArray();
     double mean = Arrays.stream(values).average().orElse(Double.NaN);
     double squares = Arrays.stream(values).map(each -> (each - mean) * (each - mean)).sum();
     return new OfSubsets(mean, Math.sqrt(squares / subsets));
+  }
+
+  /// A set of pictures.
+  ///
+  /// @param size how many
+  /// @param features those of a picture by its number, from 0
+  public record Rows(int size, IntFunction<double[]> features) {
+    private Features some(Random random, int count) {
+      return Features.of(
+          Arrays.stream(KernelDistance.some(random, size, count)).mapToObj(features).toList());
+    }
   }
 
   private static int[] some(Random random, int from, int count) {

@@ -18,29 +18,48 @@ public record Manifolds(double precision, double recall, double density, double 
   /// @throws IllegalArgumentException where dimensions differ or a set has no more than k + 1
   ///   pictures
   public static Manifolds of(Features real, Features made, int neighbours) {
+    Members members = members(real, made, neighbours);
+    return new Manifolds(
+        mean(members.precise), mean(members.recalled), mean(members.dense), mean(members.covered));
+  }
+
+  private static double mean(double[] values) {
+    return Arrays.stream(values).sum() / values.length;
+  }
+
+  /// What each picture is worth; the four numbers are means of these.
+  ///
+  /// @param precise of made pictures, 1 for each that is in the ball of a real one
+  /// @param dense of made pictures, balls of real ones around it, divided by k
+  /// @param recalled of real pictures, 1 for each that is in the ball of a made one
+  /// @param covered of real pictures, 1 for each with a made one in its ball
+  public record Members(double[] precise, double[] dense, double[] recalled, double[] covered) {}
+
+  /// Compares pictures.
+  ///
+  /// @param neighbours k, 1 or more
+  /// @throws IllegalArgumentException where dimensions differ or a set has no more than k + 1
+  ///   pictures
+  public static Members members(Features real, Features made, int neighbours) {
     real.requireDimensionOf(made);
     double[] realRadii = radii(real, neighbours);
     double[] madeRadii = radii(made, neighbours);
     int[] balls = new int[made.size()];
-    int recalled = 0;
-    int covered = 0;
+    var recalled = new double[real.size()];
+    var covered = new double[real.size()];
     for (int i = 0; i < real.size(); i++) {
       double[] distances = distances(real.row(i), made);
-      boolean recall = false;
-      double nearest = Double.POSITIVE_INFINITY;
       for (int j = 0; j < distances.length; j++) {
         balls[j] += distances[j] < realRadii[i] ? 1 : 0;
-        recall |= distances[j] < madeRadii[j];
-        nearest = Math.min(nearest, distances[j]);
+        recalled[i] = distances[j] < madeRadii[j] ? 1 : recalled[i];
+        covered[i] = distances[j] < realRadii[i] ? 1 : covered[i];
       }
-      recalled += recall ? 1 : 0;
-      covered += nearest < realRadii[i] ? 1 : 0;
     }
-    return new Manifolds(
-        (double) Arrays.stream(balls).filter(each -> each > 0).count() / made.size(),
-        (double) recalled / real.size(),
-        (double) Arrays.stream(balls).asLongStream().sum() / neighbours / made.size(),
-        (double) covered / real.size());
+    return new Members(
+        Arrays.stream(balls).mapToDouble(each -> each > 0 ? 1 : 0).toArray(),
+        Arrays.stream(balls).mapToDouble(each -> (double) each / neighbours).toArray(),
+        recalled,
+        covered);
   }
 
   private static double[] radii(Features features, int neighbours) {

@@ -97,7 +97,7 @@ public enum StructuralSimilarity {
   /// `full=True` gives it, averaged over channels.
   ///
   /// @throws IllegalArgumentException where shapes differ or pictures are smaller than the window
-  Plane fullMap(List<Plane> reference, List<Plane> test, double range) {
+  public Plane fullMap(List<Plane> reference, List<Plane> test, double range) {
     Plane sum = null;
     for (int channel = 0; channel < reference.size(); channel++) {
       requireWindow(reference.get(channel));

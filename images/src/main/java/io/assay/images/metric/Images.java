@@ -7,6 +7,7 @@ import io.assay.contracts.event.Sample;
 import io.assay.images.picture.Picture;
 import io.assay.images.picture.PictureInfo;
 import io.assay.images.picture.PictureReader;
+import io.assay.images.picture.PixelBudget;
 import io.assay.tasks.metric.Media;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,7 +42,7 @@ final class Images {
 
   /// The first image that a model made; empty where it made none.
   static Optional<Blob> made(Answer answer) {
-    return answer instanceof Answer.Images(List<Blob> images)
+    return answer instanceof Answer.Images(List<Blob> images, _)
         ? Optional.of(images.getFirst())
         : Optional.empty();
   }

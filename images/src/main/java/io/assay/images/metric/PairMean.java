@@ -4,7 +4,9 @@ import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Sample;
+import io.assay.images.network.NetworkFailure;
 import io.assay.images.picture.Picture;
+import io.assay.images.picture.PixelBudget;
 import io.assay.tasks.metric.AdditiveMetric;
 import io.assay.tasks.metric.Circumstances;
 import io.assay.tasks.metric.Definition;
@@ -87,6 +89,8 @@ final class PairMean extends Definition implements AdditiveMetric {
       return compared(circumstances.media(), expected.get(), made.get(), mask.orElse(null), sample);
     } catch (IllegalArgumentException e) {
       return unjudgeable("sample " + sample.id() + ": " + e.getMessage());
+    } catch (NetworkFailure e) {
+      return notJudged("sample " + sample.id() + ": " + e.getMessage());
     }
   }
 

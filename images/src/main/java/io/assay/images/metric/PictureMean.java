@@ -4,6 +4,7 @@ import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Blob;
 import io.assay.contracts.event.Sample;
 import io.assay.images.picture.Picture;
+import io.assay.images.picture.PixelBudget;
 import io.assay.tasks.metric.Circumstances;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.Mean;

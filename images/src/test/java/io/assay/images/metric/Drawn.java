@@ -11,6 +11,7 @@ import io.assay.tasks.metric.Circumstances;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.Judging;
 import io.assay.tasks.metric.Metric;
+import io.assay.tasks.metric.MetricContract;
 import io.assay.tasks.metric.Metrics;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -91,7 +92,19 @@ final class Drawn {
         sample, new Answer.Images(java.util.List.of(put(made))), circumstances(made));
   }
 
-  private Circumstances circumstances(byte[] input) {
+  /// A sample and the image that a model made of it.
+  MetricContract.Case some(String id, String caption, byte[] expected, byte[] made, byte[] mask) {
+    var sample =
+        new Sample(
+            id,
+            medium(put(made)).node(),
+            medium(put(expected)).node(),
+            null,
+            Map.of("mask", medium(put(mask)).node(), "caption", Judging.text(caption)));
+    return new MetricContract.Case(sample, new Answer.Images(java.util.List.of(put(made))));
+  }
+
+  Circumstances circumstances(byte[] input) {
     return new Circumstances(
         new ModelRequest.EditImage(
             put(input), null, "", Editing.TRANSLATION, null, GenerationSettings.DEFAULTS),

@@ -42,7 +42,8 @@ public final class Judges {
     var named = new LinkedHashSet<String>();
     for (var spec : task.metrics()) {
       asks.add(Metrics.asks(spec));
-      if (Metrics.create(spec) instanceof Consulting metric) {
+      boolean asking = Metrics.asks(spec) != Asks.NOTHING; // others may open large files
+      if (asking && Metrics.create(spec) instanceof Consulting metric) {
         named.addAll(metric.judges());
       }
     }

@@ -60,9 +60,10 @@ public class JobValidator {
   private Checked check(
       JobParse.Parsed parsed, List<Problem> before, Submission submission, Dataset.Files files) {
     var findings = new Findings(parsed.source());
-    names.check(parsed.document(), findings);
     var places = new Places(baseDir(submission), config.datasetRoots());
-    var judged = new JudgeCheck(parsed.document(), findings).checked(parsed.document());
+    var located = new MetricFiles(places, findings).checked(parsed.document());
+    names.check(located, findings);
+    var judged = new JudgeCheck(located, findings).checked(located);
     var document = new FileCheck(places, findings, files).checked(judged);
     var counts = new LinkedHashMap<TaskSpec, DatasetCheck.Counted>();
     for (int i = 0; i < document.tasks().size(); i++) {

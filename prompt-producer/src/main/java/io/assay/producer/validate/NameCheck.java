@@ -120,6 +120,9 @@ final class NameCheck {
     if (!names.add(spec.name())) {
       findings.add(path, "two metrics are called " + spec.name(), "give one of them another name");
     }
+    if (findings.any(path + ".params")) {
+      return; // a file is missing that the metric would open
+    }
     try {
       fits(Metrics.create(spec), task, path, findings);
       Metrics.find(spec.metric())

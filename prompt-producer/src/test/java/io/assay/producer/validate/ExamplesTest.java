@@ -30,6 +30,8 @@ class ExamplesTest {
     "quickstart,,570",
     "fake,,60",
     "own-model,,8",
+    "image-generation,,4",
+    "image-editing,,8",
     "gsm8k-recorded,gsm8k,1319",
     "stsb,stsb,1379"
   })

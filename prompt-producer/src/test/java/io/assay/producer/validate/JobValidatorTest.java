@@ -403,6 +403,50 @@ class JobValidatorTest {
     assertThat(((Checked.Accepted) checked).note()).contains("first 10 rows");
   }
 
+  private static String spelled(String path) {
+    return GOOD.replace(
+        "[exact_match]",
+        "[{metric: wer, params: {normalizer: whisper-english, spelling: %s}}]".formatted(path));
+  }
+
+  @Test
+  void aFileOfAMetricIsFoundBesideTheDocument() throws IOException {
+    write("words.json", "{\"colour\": \"color\"}");
+
+    assertThat(check(spelled("words.json"), Map.of()))
+        .isInstanceOfSatisfying(
+            Checked.Accepted.class,
+            accepted ->
+                assertThat(
+                        accepted
+                            .document()
+                            .tasks()
+                            .getFirst()
+                            .metrics()
+                            .getFirst()
+                            .params()
+                            .get("spelling")
+                            .asText())
+                    .isEqualTo(folder.resolve("words.json").toString()));
+  }
+
+  @Test
+  void aFileOfAMetricThatIsMissingOrOutsideTheAllowedFoldersIsReportedOnce() {
+    assertThat(problems(spelled("none.json")))
+        .singleElement()
+        .satisfies(problem -> {
+          assertThat(problem.message()).contains("there is no file");
+          assertThat(problem.path()).contains("spelling");
+        });
+    var outside =
+        check(
+            spelled("../../../../../etc/passwd"),
+            Map.of("assay.producer.dataset-roots", folder.toString()));
+    assertThat(((Checked.Refused) outside).problems())
+        .singleElement()
+        .satisfies(problem -> assertThat(problem.message()).contains("outside"));
+  }
+
   private List<Problem> problems(String text) {
     return ((Checked.Refused) check(text, Map.of())).problems();
   }

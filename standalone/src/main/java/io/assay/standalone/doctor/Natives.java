@@ -22,7 +22,7 @@ final class Natives {
           Verdict.BAD,
           "ONNX runtime",
           "does not load on " + PLATFORM + ": " + e,
-          "in-process embedding models will not work here; other providers will");
+          "in-process embedding models and metrics with a network of your own will not work here; the rest will");
     }
   }
 

@@ -105,7 +105,7 @@ public record ScoreRequest(
   }
 
   private static JsonNode value(MetricFactory.Param param, String value) {
-    if (param.type().equals("text")) {
+    if (param.type().equals("text") || param.type().equals("file")) {
       return JsonNodeFactory.instance.textNode(value);
     }
     try {

@@ -58,7 +58,7 @@ public final class TrialReport {
                       .map(each -> String.format(Locale.ROOT, "%.3f", each.logprob()))
                       .toList());
       case Answer.Transcript transcript -> "\"" + shown(transcript.text(), LONGEST) + "\"";
-      case Answer.Images(var images) ->
+      case Answer.Images(var images, _) ->
           images.size() + " image of " + images.getFirst().size() + " bytes";
     };
   }

@@ -30,6 +30,7 @@ final class SetColumn implements MetricColumn {
   private final SetMetric metric;
   private final @Nullable SetColumn whole; // what this is a slice of
   private final List<@Nullable Row> rows = new ArrayList<>();
+  private int present;
   private boolean changed;
   private Estimate latest = Estimate.NONE;
 
@@ -71,6 +72,7 @@ final class SetColumn implements MetricColumn {
     while (rows.size() <= row) {
       rows.add(null);
     }
+    present += rows.get(row) == null ? 1 : 0;
     var kept =
         new Contribution(
             metric.spec(),
@@ -87,13 +89,15 @@ final class SetColumn implements MetricColumn {
   public void remove(int row, byte[] weights) {
     if (row < rows.size() && rows.get(row) != null) {
       rows.set(row, null);
+      present--;
       changed = true;
     }
   }
 
   @Override
   public Estimate live(TaskFacts facts) {
-    if (facts.recompute() && (changed || whole != null)) {
+    boolean due = changed || whole != null;
+    if (due && facts.recompute() && present <= metric.liveRows()) {
       latest = estimate(facts, false);
       changed = false;
     }

@@ -23,7 +23,7 @@ record Shown(String text, List<Blob> images) {
     return switch (answer) {
       case Answer.Text(String text) -> Optional.of(new Shown(text, List.of()));
       case Answer.Transcript transcript -> Optional.of(new Shown(transcript.text(), List.of()));
-      case Answer.Images(List<Blob> images) -> Optional.of(new Shown("", images));
+      case Answer.Images(List<Blob> images, _) -> Optional.of(new Shown("", images));
       case Answer.Vectors _, Answer.Likelihoods _ -> Optional.empty();
     };
   }

@@ -49,7 +49,8 @@ public interface MetricFactory {
   /// A parameter.
   ///
   /// @param name as written in job documents
-  /// @param type `boolean`, `integer`, `number`, `text` or `list`
+  /// @param type `boolean`, `integer`, `number`, `text`, `list`, or `file`: a path, which job
+  ///   documents may write relative to themselves
   /// @param defaultValue its default as text
   /// @param summary what it does
   record Param(String name, String type, String defaultValue, String summary) {}

@@ -104,6 +104,29 @@ public final class Params {
     return number;
   }
 
+  /// So many finite numbers of at least `least`.
+  public List<Double> numbers(String name, int count, double least) {
+    JsonNode given = given(name);
+    var numbers = new ArrayList<Double>();
+    if (given != null) {
+      String expected = "a list of " + count + " numbers";
+      require(given.isArray() && given.size() == count, name, given, expected);
+      for (JsonNode each : given) {
+        require(each.isNumber() && Double.isFinite(each.asDouble()), name, given, expected);
+        require(each.asDouble() >= least, name, given, expected + ", " + least + " or more");
+        numbers.add(each.asDouble());
+      }
+      effective.put(name, escaped(given.toString()));
+      return numbers;
+    }
+    String otherwise = effective.getOrDefault(name, "[]");
+    for (String each : otherwise.substring(1, otherwise.length() - 1).split(",")) {
+      numbers.add(Double.parseDouble(each));
+    }
+    effective.put(name, escaped(otherwise));
+    return numbers;
+  }
+
   /// A text as it is.
   public String text(String name) {
     JsonNode given = given(name);

@@ -23,6 +23,12 @@ public non-sealed interface SetMetric extends Metric {
     return false;
   }
 
+  /// Up to how many rows its value is computed live. With more, the last live value stays until the
+  /// end, which is exact always: for what would hold up a table for minutes.
+  default int liveRows() {
+    return Integer.MAX_VALUE;
+  }
+
   /// What the metrics of one task have computed from the same table, such as a ranking.
   interface Sharing {
     /// What was stored under this key, or else what this makes, which is then stored.

@@ -18,7 +18,7 @@ final class TranscriptNormalizers {
               "none, whisper-basic (all languages) or whisper-english, for both texts"),
           new Param(
               "spelling",
-              "text",
+              "file",
               "",
               "a file with other British and American spellings (a JSON object) for"
                   + " whisper-english"));

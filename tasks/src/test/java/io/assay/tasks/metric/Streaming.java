@@ -127,7 +127,7 @@ final class Streaming {
   }
 
   private List<Contribution> contributions(MetricContract.Case each) {
-    return switch (metric.judge(each.sample(), each.answer())) {
+    return switch (cases.judgement(metric, each)) {
       case Judgement.Judged(Contribution contribution) -> List.of(contribution);
       case Judgement.NotApplicable _ -> List.of();
       case Judgement.Unjudgeable unfit -> throw new AssertionError(unfit.reason());

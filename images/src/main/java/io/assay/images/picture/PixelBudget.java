@@ -1,9 +1,9 @@
-package io.assay.images.metric;
+package io.assay.images.picture;
 
 import java.util.concurrent.Semaphore;
 
 /// Bounds how many pixels are in work at once, by the heap: a service must not die of large images.
-final class PixelBudget {
+public final class PixelBudget {
 
   /// What comparing two images takes at its worst, all channels as doubles several times over.
   private static final long BYTES_A_PIXEL = 400;
@@ -17,7 +17,7 @@ final class PixelBudget {
   private PixelBudget() {}
 
   /// A place for pixels in work.
-  interface Place extends AutoCloseable {
+  public interface Place extends AutoCloseable {
     @Override
     void close();
   }
@@ -25,7 +25,7 @@ final class PixelBudget {
   /// Waits for a place.
   ///
   /// @throws IllegalArgumentException where there are more pixels than ever fit
-  static Place of(long pixels) {
+  public static Place of(long pixels) {
     long units = Math.ceilDiv(pixels, UNIT);
     if (units > UNITS) {
       throw new IllegalArgumentException(
