@@ -4,11 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.wire.ContractJson;
 import io.assay.standalone.client.JobView;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /// A job's results, as a table for people or as one JSON document.
 public final class Results {
@@ -25,7 +28,7 @@ public final class Results {
     if (terminal.json()) {
       terminal.document(json());
     } else {
-      terminal.draw(table());
+      terminal.draw(table(terminal.width()));
     }
   }
 
@@ -89,8 +92,7 @@ public final class Results {
     return model.metrics().stream()
         .filter(Results::overall)
         .sorted(
-            java.util.Comparator.comparingInt(
-                metric -> order.indexOf(metric.task() + "/" + metric.name())))
+            Comparator.comparingInt(metric -> order.indexOf(metric.task() + "/" + metric.name())))
         .toList();
   }
 
@@ -98,27 +100,51 @@ public final class Results {
     return metric.slice().equals("all");
   }
 
-  /// The table with a row for each model.
-  public String table() {
+  /// The table with a row for each model, or where that is too wide, with a row for each metric;
+  /// where that is too wide too, in groups of models.
+  ///
+  /// @param columns of the terminal
+  public String table(int columns) {
     var text = new StringBuilder("\n");
-    var names = job.models().stream().flatMap(m -> named(m).keySet().stream()).distinct().toList();
-    var heads = new java.util.ArrayList<>(List.of("model"));
-    heads.addAll(names);
-    heads.addAll(List.of("scored", "without score"));
-    var table = TextTable.of(heads.toArray(String[]::new));
-    for (var model : job.models()) {
-      table.row(cells(model, names));
-    }
-    text.append(table.text()).append('\n').append(closing()).append('\n');
+    text.append(drawn(columns)).append('\n').append(closing()).append('\n');
     for (var verdict : job.verdicts()) {
       text.append(verdict(verdict)).append('\n');
     }
     return text.toString();
   }
 
+  private String drawn(int columns) {
+    List<String[]> rows = rows();
+    TextTable byModel = tableOf(rows);
+    return byModel.width() <= columns ? byModel.text() : tableOf(turned(rows)).grouped(columns);
+  }
+
+  private static TextTable tableOf(List<String[]> rows) {
+    TextTable table = TextTable.of(rows.getFirst());
+    rows.stream().skip(1).forEach(table::row);
+    return table;
+  }
+
+  private static List<String[]> turned(List<String[]> rows) {
+    return IntStream.range(0, rows.getFirst().length)
+        .mapToObj(c -> rows.stream().map(row -> row[c]).toArray(String[]::new))
+        .toList();
+  }
+
+  private List<String[]> rows() {
+    var names = job.models().stream().flatMap(m -> named(m).keySet().stream()).distinct().toList();
+    var heads = new ArrayList<>(List.of("model"));
+    heads.addAll(names);
+    heads.addAll(List.of("scored", "without score"));
+    List<String[]> rows = new ArrayList<>();
+    rows.add(heads.toArray(String[]::new));
+    job.models().forEach(model -> rows.add(cells(model, names)));
+    return rows;
+  }
+
   private String[] cells(JobView.Model model, List<String> names) {
     var named = named(model);
-    var cells = new java.util.ArrayList<>(List.of(model.id()));
+    var cells = new ArrayList<>(List.of(model.id()));
     for (String name : names) {
       JobView.Metric metric = named.get(name);
       cells.add(metric == null ? "–" : Numbers.metric(metric));
