@@ -17,10 +17,13 @@ import java.util.stream.IntStream;
 public final class Results {
 
   private final JobView job;
+  private final Failures failures;
 
   /// @param job the job as it stands
-  public Results(JobView job) {
+  /// @param failures what is known of its samples without score
+  public Results(JobView job, Failures failures) {
     this.job = job;
+    this.failures = failures;
   }
 
   /// Prints in the form that the terminal wants.
@@ -50,6 +53,7 @@ public final class Results {
     for (var verdict : job.verdicts()) {
       gates.add(ContractJson.mapper().valueToTree(verdict));
     }
+    failures.into(root.putArray("failures"));
     if (job.message() != null) {
       root.put("message", job.message());
     }
@@ -110,7 +114,7 @@ public final class Results {
     for (var verdict : job.verdicts()) {
       text.append(verdict(verdict)).append('\n');
     }
-    return text.toString();
+    return text.append(failures.text()).toString();
   }
 
   private String drawn(int columns) {

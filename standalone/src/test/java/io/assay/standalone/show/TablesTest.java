@@ -2,7 +2,9 @@ package io.assay.standalone.show;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.assay.standalone.client.FailedSample;
 import io.assay.standalone.client.JobView;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -11,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TablesTest {
+
+  private static final Failures NONE = new Failures(0, List.of());
 
   private static JobView job(int models, int metrics) {
     List<String> names = IntStream.rangeClosed(1, metrics).mapToObj(i -> "a_metric_" + i).toList();
@@ -49,7 +53,7 @@ class TablesTest {
 
   @Test
   void fewMetricsAreColumns() {
-    assertThat(new Results(job(2, 1)).table(80))
+    assertThat(new Results(job(2, 1), NONE).table(80))
         .contains("model         a_metric_1               scored    without score")
         .contains("some/model-1  0.5000 [0.4000, 0.6000]  40 of 40  0");
   }
@@ -57,7 +61,7 @@ class TablesTest {
   @ParameterizedTest
   @ValueSource(ints = {80, 100, 120})
   void manyMetricsAreRowsWithinTheTerminal(int columns) {
-    String table = new Results(job(5, 12)).table(columns);
+    String table = new Results(job(5, 12), NONE).table(columns);
 
     assertThat(lines(table))
         .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(columns));
@@ -102,5 +106,18 @@ class TablesTest {
   @Test
   void aWordThatIsLongerThanTheTerminalStaysWhole() {
     assertThat(TextTable.of("name").row("w".repeat(50)).text(20)).contains("w".repeat(50));
+  }
+
+  @Test
+  void samplesWithoutScoreAreNamedWithTheirReasonsInOneLineEach() {
+    var why = new FailedSample("m/a", "t", "s1", 1, "FAILED_MODEL", "no\n\u001b[2Jway \u202e");
+    var failures = new Failures(9, Collections.nCopies(7, why));
+
+    String table = new Results(job(1, 1), failures).table(80);
+
+    assertThat(table)
+        .endsWith("  m/a  s1 (failed model): no [2Jway\n  … and 4 more\n")
+        .contains("Without score:\n")
+        .doesNotContain("\u001b", "\u202e");
   }
 }
