@@ -18,14 +18,15 @@ final class BrokerSettings {
 
   private BrokerSettings() {}
 
-  static Properties of(Path logFolder, Ports ports) {
+  /// @param killed whether the folder's last broker ended without a farewell
+  static Properties of(Path logFolder, Ports ports, boolean killed) {
     var p = new Properties();
     node(p, logFolder, ports);
     internalTopics(p);
     groups(p);
     shareGroups(p);
     retention(p);
-    patience(p);
+    patience(p, killed);
     resources(p);
     return p;
   }
@@ -90,10 +91,11 @@ final class BrokerSettings {
     p.put("offsets.retention.minutes", String.valueOf(Integer.MAX_VALUE));
   }
 
-  /// A starved machine is slow, not broken: there is no other broker to take over. But a broker
-  /// that was killed can register again only when the session of its former life has ended.
-  private static void patience(Properties p) {
-    p.put("broker.session.timeout.ms", "8000");
+  /// A starved machine is slow, not broken: there is no other broker to take over, and one that its
+  /// own controller took for dead loses the locks of all that it handed out. But a broker that was
+  /// killed can register again only when the session of its former life has ended.
+  private static void patience(Properties p, boolean killed) {
+    p.put("broker.session.timeout.ms", killed ? "8000" : "60000");
     p.put("share.coordinator.write.timeout.ms", "30000");
   }
 

@@ -29,8 +29,9 @@ final class KafkaNode {
   /// @param wantedPort the broker's, 0 for a free one
   static KafkaNode prepared(Path logFolder, int wantedPort) {
     var ports = Ports.choose(wantedPort);
+    boolean killed = wasKilled(logFolder);
     format(logFolder);
-    var config = KafkaConfig.fromProps(BrokerSettings.of(logFolder, ports), false);
+    var config = KafkaConfig.fromProps(BrokerSettings.of(logFolder, ports, killed), false);
     return new KafkaNode(ports, new KafkaRaftServer(config, Time.SYSTEM));
   }
 
@@ -53,10 +54,19 @@ final class KafkaNode {
     }
   }
 
+  /// Kafka leaves a file when it ends in order, and removes it when it starts.
+  static boolean wasKilled(Path logFolder) {
+    return isFormatted(logFolder) && Files.notExists(logFolder.resolve(".kafka_cleanshutdown"));
+  }
+
+  private static boolean isFormatted(Path logFolder) {
+    return Files.exists(logFolder.resolve("meta.properties"));
+  }
+
   /// `meta.properties` is written last, so a folder whose formatting was cut short is formatted
   /// again.
   private static void format(Path logFolder) {
-    if (Files.exists(logFolder.resolve("meta.properties"))) {
+    if (isFormatted(logFolder)) {
       return;
     }
     var said = new ByteArrayOutputStream();

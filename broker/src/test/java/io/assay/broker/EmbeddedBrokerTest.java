@@ -91,6 +91,22 @@ class EmbeddedBrokerTest {
     }
   }
 
+  /// Not after the session of the former life, 60 s. One that was killed waits for it, and has a
+  /// short one therefore.
+  @Test
+  void aBrokerThatEndedInOrderIsBackAtOnce() {
+    Path kafka = folder.resolve("kafka");
+    assertThat(KafkaNode.wasKilled(kafka)).isFalse();
+    try (var _ = EmbeddedBroker.start(folder)) {
+      assertThat(KafkaNode.wasKilled(kafka)).isTrue();
+    }
+    assertThat(KafkaNode.wasKilled(kafka)).isFalse();
+    var begin = System.nanoTime();
+    try (var _ = EmbeddedBroker.start(folder)) {
+      assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(40));
+    }
+  }
+
   @Test
   void aFolderInUseIsRefusedNamingItsHolder() {
     try (var broker = EmbeddedBroker.start(folder)) {

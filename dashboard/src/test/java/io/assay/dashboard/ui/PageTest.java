@@ -14,7 +14,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.TestInstance;
@@ -45,13 +44,6 @@ abstract class PageTest {
   @BeforeEach
   void startAnew() {
     browser().startAnew();
-  }
-
-  @AfterAll
-  void closeBrowser() {
-    if (opened != null) {
-      opened.close();
-    }
   }
 
   TestBrowser browser() {

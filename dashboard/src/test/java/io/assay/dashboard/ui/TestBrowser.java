@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Assumptions;
 
-/// A Chromium that remembers what pages complained of.
-final class TestBrowser implements AutoCloseable {
+/// A Chromium that remembers what pages complained of. One serves all tests of a server: pages have
+/// sessions of their own.
+final class TestBrowser {
 
   private static final List<String> ARGUMENTS =
       List.of(
@@ -27,6 +29,8 @@ final class TestBrowser implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+
+  private static @Nullable TestBrowser shared;
 
   private final Playwright playwright;
   private final Browser browser;
@@ -45,13 +49,20 @@ final class TestBrowser implements AutoCloseable {
                 new BrowserType.LaunchOptions().setExecutablePath(executable).setArgs(ARGUMENTS));
   }
 
-  /// Opens one, or skips the test where there is none.
+  /// The one of this server, or skips the test where there is no Chromium.
   static TestBrowser openOrSkip(int port) {
     var executable = Path.of(System.getProperty("chromium", "/usr/bin/chromium"));
     Assumptions.assumeTrue(
         Files.isExecutable(executable),
         () -> "no browser at " + executable + ": install Chromium or give -Dchromium=PATH");
-    return new TestBrowser(executable, "http://localhost:" + port);
+    String root = "http://localhost:" + port;
+    TestBrowser open = shared;
+    if (open == null || !open.root.equals(root)) {
+      open = new TestBrowser(executable, root);
+      Runtime.getRuntime().addShutdownHook(new Thread(open::close));
+      shared = open;
+    }
+    return open;
   }
 
   /// A page of its own session, 1440 pixels wide, in light colours.
@@ -93,8 +104,7 @@ final class TestBrowser implements AutoCloseable {
     complaints.clear();
   }
 
-  @Override
-  public void close() {
+  private void close() {
     browser.close();
     playwright.close();
   }

@@ -1,6 +1,7 @@
 package io.assay.standalone.cli;
 
 import io.assay.standalone.client.AssayClient;
+import io.assay.standalone.show.Terminal;
 import io.assay.standalone.show.TextTable;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -41,7 +42,8 @@ public final class JobsCommand implements Callable<Integer> {
           Long.toString(job.failed()),
           job.name());
     }
-    System.out.print(table.text());
+    Terminal terminal = Terminal.of(false);
+    terminal.draw(table.text(terminal.listWidth()));
     return ExitCode.DONE;
   }
 }

@@ -71,11 +71,11 @@ public final class MetricsCommand implements Callable<Integer> {
     var table = TextTable.of("metric", "task types", "better", "what it measures");
     for (MetricFactory each : shown) {
       table.row(
-          each.info().name(),
+          Metrics.shownName(each),
           String.join(", ", each.info().taskTypes()),
           each.info().higherIsBetter() ? "higher" : "lower",
           each.info().summary());
     }
-    terminal.draw(table.text());
+    terminal.draw(table.text(terminal.listWidth()));
   }
 }

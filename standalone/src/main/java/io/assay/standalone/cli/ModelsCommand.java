@@ -2,6 +2,7 @@ package io.assay.standalone.cli;
 
 import io.assay.contracts.spec.ModelCard;
 import io.assay.standalone.client.AssayClient;
+import io.assay.standalone.show.Terminal;
 import io.assay.standalone.show.TextTable;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -63,7 +64,8 @@ public final class ModelsCommand implements Callable<Integer> {
           serving == null ? "–" : serving.pool(),
           serving == null || serving.apiKeyEnv() == null ? "" : "$" + serving.apiKeyEnv());
     }
-    System.out.print(table.text());
+    Terminal terminal = Terminal.of(false);
+    terminal.draw(table.text(terminal.listWidth()));
     return ExitCode.DONE;
   }
 }

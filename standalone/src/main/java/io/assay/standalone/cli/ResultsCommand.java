@@ -3,6 +3,7 @@ package io.assay.standalone.cli;
 import io.assay.standalone.client.AssayClient;
 import io.assay.standalone.client.AssayException;
 import io.assay.standalone.client.JobView;
+import io.assay.standalone.show.Failures;
 import io.assay.standalone.show.Results;
 import io.assay.standalone.show.Terminal;
 import java.util.concurrent.Callable;
@@ -36,7 +37,8 @@ public final class ResultsCommand implements Callable<Integer> {
     if (job == null) {
       throw new AssayException("there is no job " + jobId + ". See them: ./assay jobs");
     }
-    new Results(job).print(Terminal.of(json));
+    new Results(job, Failures.now(job, client))
+        .print(Terminal.of(json));
     return job.settled() ? ExitCode.of(job) : ExitCode.INCOMPLETE;
   }
 }

@@ -3,6 +3,7 @@ package io.assay.standalone.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.assay.contracts.spec.ModelCard;
+import io.assay.contracts.event.Status;
 import io.assay.contracts.wire.ContractJson;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,8 +17,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /// Talks to one Assay server. Failures that a person can mend are [AssayException]s.
@@ -92,6 +95,21 @@ public final class AssayClient {
     var response = send(request("/api/jobs/" + encode(jobId)).GET().build());
     return response.statusCode() == 404 ? null : read(accepted(response), JobView.class);
   }
+
+  /// Samples of a job that ended without a score, in the order of their ids.
+  ///
+  /// @param limit how many come at most
+  public List<FailedSample> failures(String jobId, int limit) {
+    String statuses =
+        Arrays.stream(Status.values())
+            .filter(status -> status != Status.SCORED)
+            .map(status -> "&status=" + status)
+            .collect(Collectors.joining());
+    String path = "/api/jobs/" + encode(jobId) + "/samples?limit=" + limit + statuses;
+    return read(accepted(send(request(path).GET().build())), FailedSamples.class).rows();
+  }
+
+  private record FailedSamples(List<FailedSample> rows) {}
 
   /// The newest jobs.
   public List<JobRow> jobs(int limit) {

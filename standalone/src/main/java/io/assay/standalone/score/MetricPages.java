@@ -51,7 +51,7 @@ public final class MetricPages {
       text.append(
           "| [`%s`](%s) | %s | %s | %s |%n"
               .formatted(
-                  info.name(),
+                  Metrics.shownName(each),
                   file(each),
                   String.join(", ", info.taskTypes()),
                   info.higherIsBetter() ? "higher" : "lower",
@@ -87,7 +87,7 @@ public final class MetricPages {
     %s\
     """
         .formatted(
-            info.name(),
+            Metrics.shownName(factory),
             info.summary(),
             String.join(", ", info.taskTypes()),
             number(info.worst()),
@@ -135,8 +135,7 @@ public final class MetricPages {
   }
 
   private static String name(MetricFactory factory) {
-    boolean cutoff = factory.params().stream().anyMatch(each -> each.name().equals("k"));
-    return factory.info().name() + (cutoff ? "@10" : "");
+    return Metrics.withCutoff(factory, "10");
   }
 
   private static String parameters(List<MetricFactory.Param> params) {

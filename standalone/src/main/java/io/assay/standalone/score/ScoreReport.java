@@ -63,7 +63,7 @@ public final class ScoreReport {
     if (terminal.json()) {
       terminal.document(json());
     } else {
-      terminal.draw(table().text());
+      terminal.draw(table().text(terminal.listWidth()));
       signatures(terminal);
       comparisons(terminal);
     }
@@ -110,7 +110,7 @@ public final class ScoreReport {
         }
       }
       terminal.say("");
-      terminal.draw(table.text());
+      terminal.draw(table.text(terminal.listWidth()));
       terminal.say("p: " + test.words() + ".");
     }
   }

@@ -88,7 +88,7 @@ final class Segments {
       }
       return lines;
     } catch (MalformedInputException e) {
-      throw new AssayException(file + " is not UTF-8 text", e);
+      throw NotUtf8.of(file, e);
     } catch (IOException e) {
       throw new AssayException("cannot read " + file + " (" + e + ")", e);
     }

@@ -45,7 +45,7 @@ public final class VectorsFile {
         }
       }
     } catch (CharacterCodingException e) {
-      throw new AssayException(file + " is not UTF-8 text", e);
+      throw NotUtf8.of(file, e);
     } catch (IOException e) {
       throw new AssayException("cannot read " + file + " (" + e + ")", e);
     }

@@ -44,7 +44,7 @@ public final class JobWatch {
       said = sayWhatIsNew(job, said);
       progress.show(job);
       if (job.settled()) {
-        new Results(job).print(terminal);
+        new Results(job, Failures.of(job, client)).print(terminal);
         return job;
       }
     }

@@ -23,13 +23,17 @@ final class SliceResults {
     return !metric.slice().equals(ALL);
   }
 
-  /// A table for each task that has slices, a row for each slice and model; empty where none has.
-  String text() {
+  /// A table for each metric of a task that has slices, a row for each slice; empty where none has.
+  ///
+  /// @param columns of the terminal
+  String text(int columns) {
     var text = new StringBuilder();
     for (var task : job.tasks()) {
       var slices = slices(task.name());
       if (!slices.isEmpty()) {
-        text.append('\n').append(table(task, slices).text());
+        task.metrics()
+            .forEach(metric ->
+                text.append('\n').append(table(task, metric, slices).grouped(columns)));
       }
     }
     return text.toString();
@@ -45,21 +49,19 @@ final class SliceResults {
         .toList();
   }
 
-  private TextTable table(JobView.Task task, List<String> slices) {
-    var heads = new ArrayList<>(List.of("slice of " + task.name(), "model"));
-    heads.addAll(task.metrics());
+  private TextTable table(JobView.Task task, String metric, List<String> slices) {
+    var models =
+        job.models().stream()
+            .filter(model -> model.metrics().stream().anyMatch(it -> it.task().equals(task.name())))
+            .toList();
+    var heads = new ArrayList<>(List.of(task.name() + ": " + metric));
+    models.forEach(model -> heads.add(model.id()));
     var table = TextTable.of(heads.toArray(String[]::new));
     for (String slice : slices) {
-      for (var model : job.models()) {
-        if (task.metrics().stream().allMatch(name -> metric(model, task, slice, name).isEmpty())) {
-          continue; // the model does not do the task
-        }
-        var cells = new ArrayList<>(List.of(slice, model.id()));
-        task.metrics()
-            .forEach(name ->
-                cells.add(metric(model, task, slice, name).map(Numbers::metric).orElse("–")));
-        table.row(cells.toArray(String[]::new));
-      }
+      var cells = new ArrayList<>(List.of(slice));
+      models.forEach(model ->
+          cells.add(metric(model, task, slice, metric).map(Numbers::metric).orElse("–")));
+      table.row(cells.toArray(String[]::new));
     }
     return table;
   }

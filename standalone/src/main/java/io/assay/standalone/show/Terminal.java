@@ -8,13 +8,13 @@ public final class Terminal {
 
   private final boolean json;
   private final PrintStream people;
-  private final boolean live;
+  private final boolean watched;
   private final int columns;
 
-  private Terminal(boolean json, PrintStream people, boolean live, int columns) {
+  private Terminal(boolean json, PrintStream people, boolean watched, int columns) {
     this.json = json;
     this.people = people;
-    this.live = live;
+    this.watched = watched;
     this.columns = columns;
   }
 
@@ -22,8 +22,8 @@ public final class Terminal {
   /// and in `COLUMNS` how wide it is: Java cannot tell for a single stream.
   public static Terminal of(boolean json) {
     String terminals = System.getenv().getOrDefault("ASSAY_TTY", "");
-    boolean live = terminals.contains(json ? "2" : "1") && System.getenv("NO_COLOR") == null;
-    return new Terminal(json, json ? System.err : System.out, live, columns());
+    boolean watched = terminals.contains(json ? "2" : "1");
+    return new Terminal(json, json ? System.err : System.out, watched, columns());
   }
 
   /// A terminal that prints lines to one stream, for tests.
@@ -41,12 +41,17 @@ public final class Terminal {
 
   /// Whether lines can be drawn over: a person watches.
   public boolean live() {
-    return live;
+    return watched && System.getenv("NO_COLOR") == null;
   }
 
   /// How many columns a line has.
   public int width() {
     return columns;
+  }
+
+  /// How long lines of a list may be: a program that reads them wants each item on one line.
+  public int listWidth() {
+    return watched ? columns : Integer.MAX_VALUE;
   }
 
   /// Whether results are wanted as JSON.

@@ -39,7 +39,19 @@ public final class Metrics {
   public static Optional<MetricFactory> find(String name) {
     MetricName parsed = MetricName.of(name);
     return Optional.ofNullable(BY_NAME.get(parsed.base()))
-        .filter(factory -> parsed.cutoff().isEmpty() || hasCutoff(factory));
+        .filter(factory -> !parsed.marked() || hasCutoff(factory));
+  }
+
+  /// A metric's name as lists show it: with `k` where it has a cut-off (`ndcg@k`, `pass^k`). A
+  /// document may write it so, with the number as parameter `k`.
+  public static String shownName(MetricFactory factory) {
+    return withCutoff(factory, "k");
+  }
+
+  /// A metric's name with a cut-off, such as `10` (`ndcg@10`, `pass^10`), if it has one.
+  public static String withCutoff(MetricFactory factory, String cutoff) {
+    String name = factory.info().name();
+    return hasCutoff(factory) ? MetricName.join(name, cutoff) : name;
   }
 
   private static boolean hasCutoff(MetricFactory factory) {

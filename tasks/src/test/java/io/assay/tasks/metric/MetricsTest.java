@@ -31,6 +31,18 @@ class MetricsTest {
     assertThat(Metrics.find("exact_match@5")).isEmpty();
     assertThat(Metrics.find("recall@5")).isPresent();
     assertThat(Metrics.find("recall@0")).isEmpty();
+    assertThat(Metrics.find("exact_match@k")).isEmpty();
+  }
+
+  @Test
+  void whatListsShowCanBeWrittenInADocument() {
+    assertThat(Metrics.all().stream().map(Metrics::shownName))
+        .contains("exact_match", "ndcg@k", "pass@k", "pass^k")
+        .allSatisfy(name -> assertThat(Metrics.find(name)).isPresent());
+    assertThat(Metrics.create(Judging.spec("pass@k", "{\"k\": 5}")).signature())
+        .startsWith("pass|k:5|");
+    assertThat(Metrics.create(MetricSpec.of("pass^2")).signature()).startsWith("pass^|k:2|");
+    assertThat(Metrics.create(MetricSpec.of("pass@k")).signature()).startsWith("pass|k:1|");
   }
 
   @Test
