@@ -32,8 +32,8 @@ final class SliceResults {
       var slices = slices(task.name());
       if (!slices.isEmpty()) {
         task.metrics()
-            .forEach(metric ->
-                text.append('\n').append(table(task, metric, slices).grouped(columns)));
+            .forEach(
+                metric -> text.append('\n').append(table(task, metric, slices).grouped(columns)));
       }
     }
     return text.toString();
@@ -59,8 +59,8 @@ final class SliceResults {
     var table = TextTable.of(heads.toArray(String[]::new));
     for (String slice : slices) {
       var cells = new ArrayList<>(List.of(slice));
-      models.forEach(model ->
-          cells.add(metric(model, task, slice, metric).map(Numbers::metric).orElse("–")));
+      models.forEach(
+          model -> cells.add(metric(model, task, slice, metric).map(Numbers::metric).orElse("–")));
       table.row(cells.toArray(String[]::new));
     }
     return table;
