@@ -70,6 +70,10 @@ export function get<T>(path: string, query: Query = {}, signal?: AbortSignal): P
   return call<T>(address(path, query), { headers: { accept: "application/json" }, signal });
 }
 
+export function remove(path: string): Promise<unknown> {
+  return call(path, { method: "DELETE" });
+}
+
 export function post<T>(path: string, body?: unknown, signal?: AbortSignal): Promise<T> {
   return call<T>(path, {
     method: "POST",

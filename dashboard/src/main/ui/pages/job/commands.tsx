@@ -1,8 +1,9 @@
 // What can be done with a job.
 
 import { useState } from "preact/hooks";
-import { ApiError, post } from "../../lib/api.ts";
+import { ApiError, post, remove } from "../../lib/api.ts";
 import { count } from "../../lib/format.ts";
+import { go } from "../../lib/route.ts";
 import { useKey } from "../../lib/store.ts";
 import { ENDED } from "../../lib/types.ts";
 import type { JobView, State } from "../../lib/types.ts";
@@ -20,6 +21,7 @@ export function Commands({ job, live, held, onHold }: CommandsProps) {
   const [pending, setPending] = useState("");
   const [failure, setFailure] = useState("");
   const [asking, setAsking] = useState(false);
+  const [deleting, setDeleting] = useState(false);
   const waiting = useKey(live.waiting, "waiting") ?? 0;
   const id = encodeURIComponent(job.jobId);
   const command = async (name: "cancel" | "pause" | "resume") => {
@@ -35,6 +37,17 @@ export function Commands({ job, live, held, onHold }: CommandsProps) {
     } catch (cause) {
       setFailure(cause instanceof ApiError ? cause.message : String(cause));
     } finally {
+      setPending("");
+    }
+  };
+  const discard = async () => {
+    setPending("delete");
+    setFailure("");
+    try {
+      await remove(`/api/jobs/${id}`);
+      go("/");
+    } catch (cause) {
+      setFailure(cause instanceof ApiError ? cause.message : String(cause));
       setPending("");
     }
   };
@@ -86,6 +99,38 @@ export function Commands({ job, live, held, onHold }: CommandsProps) {
         </button>
       ) : null}
       {going && job.cancelled ? <span class="badge">Cancelling</span> : null}
+      {going ? null : (
+        <button
+          type="button"
+          class="btn danger"
+          disabled={pending !== ""}
+          onClick={() => setDeleting(true)}
+        >
+          {pending === "delete" ? "Deleting" : "Delete"}
+        </button>
+      )}
+      {deleting ? (
+        <Dialog title="Delete this job?" onClose={() => setDeleting(false)}>
+          <p class="sub" style={{ paddingTop: "8px" }}>
+            Its scores, metrics, samples and media are removed. This cannot be taken back.
+          </p>
+          <div class="actions">
+            <button type="button" class="btn" onClick={() => setDeleting(false)}>
+              Keep it
+            </button>
+            <button
+              type="button"
+              class="btn danger"
+              onClick={() => {
+                setDeleting(false);
+                void discard();
+              }}
+            >
+              Delete job
+            </button>
+          </div>
+        </Dialog>
+      ) : null}
       {asking ? (
         <CancelDialog
           job={job}

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.assay.contracts.event.Job.State;
+import io.assay.contracts.event.Topics;
 import io.assay.producer.support.BrokerResource;
 import io.assay.producer.support.Downstream;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -96,6 +97,29 @@ class JobFlowTest {
             "fake/oracle: exact_match >= 0.7 true",
             "fake/echo: exact_match >= 0.7 true",
             "fake/echo: exact_match (bound) >= 0.72 false");
+  }
+
+  @Test
+  void aJobThatHasEndedCanBeDeletedWithAllThatBelongsToIt() {
+    downstream.settleOnly(_ -> false);
+    String jobId = submit(DOCUMENT).statusCode(201).extract().path("jobId");
+    given()
+        .delete("/api/jobs/" + jobId)
+        .then()
+        .statusCode(409)
+        .body("error", containsString("cancel it first"));
+    downstream.settleOnly(_ -> true);
+    await().atMost(LIMIT).until(() -> downstream.state(jobId) == State.COMPLETED);
+    assertThat(downstream.keys(Topics.SCORES, jobId)).hasSize(300);
+
+    given().delete("/api/jobs/" + jobId).then().statusCode(204);
+
+    assertThat(downstream.keys(Topics.SCORES, jobId)).isEmpty();
+    assertThat(downstream.keys(Topics.METRICS, jobId)).isEmpty();
+    assertThat(downstream.keys(Topics.PROGRESS, jobId)).isEmpty();
+    assertThat(downstream.keys(Topics.CHECKPOINTS, jobId)).isEmpty();
+    assertThat(downstream.keys(Topics.JOBS, jobId)).isEmpty();
+    given().delete("/api/jobs/" + jobId).then().statusCode(404);
   }
 
   @Test

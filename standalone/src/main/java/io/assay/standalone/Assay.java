@@ -1,6 +1,7 @@
 package io.assay.standalone;
 
 import io.assay.standalone.cli.CancelCommand;
+import io.assay.standalone.cli.DeleteCommand;
 import io.assay.standalone.cli.DoctorCommand;
 import io.assay.standalone.cli.ExitCode;
 import io.assay.standalone.cli.ExportCommand;
@@ -47,6 +48,7 @@ import picocli.CommandLine.Command;
       ResultsCommand.class,
       ExportCommand.class,
       CancelCommand.class,
+      DeleteCommand.class,
       ImportCommand.class,
       ScoreCommand.class,
       MetricsCommand.class,

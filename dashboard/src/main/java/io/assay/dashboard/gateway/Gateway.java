@@ -54,6 +54,7 @@ public class Gateway {
   private void routes(Router router, URI producer) {
     var proxy = proxy(producer);
     COMMANDS.forEach(path -> router.post(path).handler(context -> proxy.handle(context.request())));
+    router.delete("/api/jobs/:jobId").handler(context -> proxy.handle(context.request()));
     ALL_METHODS.forEach(
         path -> router.route(path).handler(context -> proxy.handle(context.request())));
     LOG.infof("Jobs are submitted through the prompt producer at %s", producer);

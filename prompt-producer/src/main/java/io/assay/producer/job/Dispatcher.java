@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,25 @@ class Dispatcher {
       write(job, changed);
     }
     return command;
+  }
+
+  /// Whether a job may be deleted: a reason why not, or nothing.
+  Optional<Jobs.Command> undeletable(String jobId) {
+    var job = active.get(jobId);
+    if (job != null) {
+      return Optional.of(
+          new Jobs.Command.Impossible(
+              "it has not ended (%s): cancel it first"
+                  .formatted(Jobs.word(job.ledger().job().state()))));
+    }
+    return ended.containsKey(jobId)
+        ? Optional.empty()
+        : Optional.of(new Jobs.Command.Unknown("there is no job " + jobId));
+  }
+
+  /// A job was deleted.
+  void forget(String jobId) {
+    ended.remove(jobId);
   }
 
   /// Books a report of the scorer.

@@ -152,6 +152,19 @@ class DispatcherThread {
     return call(() -> dispatcher.command(jobId, change));
   }
 
+  /// Why a job may not be deleted; empty where it may.
+  Optional<Jobs.Command> undeletable(String jobId) {
+    return call(() -> dispatcher.undeletable(jobId));
+  }
+
+  /// A job was deleted.
+  void forget(String jobId) {
+    call(() -> {
+      dispatcher.forget(jobId);
+      return jobId;
+    });
+  }
+
   private <T> T call(Supplier<T> work) {
     recovered.join();
     var result = new CompletableFuture<T>();

@@ -5,20 +5,25 @@ import io.assay.producer.validate.Checked;
 import io.assay.producer.validate.JobValidator;
 import io.assay.producer.validate.Submission;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/// What people do with jobs: check, submit, cancel, pause, resume. Safe for use by several threads.
+/// What people do with jobs: check, submit, cancel, pause, resume, delete. Safe for use by several
+/// threads.
 @ApplicationScoped
 public class JobDesk {
 
   private final JobValidator validator;
   private final Workspace workspace;
   private final DispatcherThread dispatcher;
+  private final Deletion deletion;
 
-  JobDesk(JobValidator validator, Workspace workspace, DispatcherThread dispatcher) {
+  JobDesk(
+      JobValidator validator, Workspace workspace, DispatcherThread dispatcher, Deletion deletion) {
+    this.deletion = deletion;
     this.validator = validator;
     this.workspace = workspace;
     this.dispatcher = dispatcher;
@@ -39,6 +44,9 @@ public class JobDesk {
 
     /// It is as asked.
     record Done(String jobId, Job.State state) implements Outcome {}
+
+    /// The job is no more.
+    record Deleted(String jobId) implements Outcome {}
 
     /// It cannot be done.
     record Impossible(String reason) implements Outcome {}
@@ -106,6 +114,21 @@ public class JobDesk {
   /// Goes on with a paused job.
   public Outcome resume(String jobId) {
     return outcome(jobId, dispatcher.command(jobId, Jobs::resume));
+  }
+
+  /// Removes a job that has ended, with its scores, metrics and media.
+  public Outcome delete(String jobId) {
+    var reason = dispatcher.undeletable(jobId);
+    if (reason.isPresent()) {
+      return outcome(jobId, reason.get());
+    }
+    try {
+      deletion.delete(jobId);
+    } catch (IOException e) {
+      return new Outcome.Impossible("its media could not be removed: " + e.getMessage());
+    }
+    dispatcher.forget(jobId);
+    return new Outcome.Deleted(jobId);
   }
 
   private static Outcome outcome(String jobId, Jobs.Command command) {

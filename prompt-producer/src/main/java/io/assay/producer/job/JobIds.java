@@ -3,7 +3,9 @@ package io.assay.producer.job;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /// Ids of jobs: the time in UTC to the millisecond and four random digits,
@@ -14,6 +16,18 @@ final class JobIds {
       DateTimeFormatter.ofPattern("yyyyMMdd-HHmmssSSS").withZone(ZoneOffset.UTC);
 
   private JobIds() {}
+
+  /// When an id was given; empty where it is none of ours.
+  static Optional<Instant> time(String jobId) {
+    int end = jobId.lastIndexOf('-');
+    try {
+      return end < 0
+          ? Optional.empty()
+          : Optional.of(TIME.parse(jobId.substring(0, end), Instant::from));
+    } catch (DateTimeParseException _) {
+      return Optional.empty();
+    }
+  }
 
   static String next(Instant now) {
     char random = (char) ThreadLocalRandom.current().nextInt(1 << 16);

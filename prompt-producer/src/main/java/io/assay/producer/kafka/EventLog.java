@@ -10,7 +10,9 @@ import io.smallrye.reactive.messaging.MutinyEmitter;
 import io.smallrye.reactive.messaging.kafka.api.OutgoingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.eclipse.microprofile.reactive.messaging.Channel;
@@ -54,6 +56,29 @@ public class EventLog {
         .andFailFast()
         .await()
         .atMost(LIMIT);
+  }
+
+  /// Writes tombstones.
+  ///
+  /// @param partition where the keys' records are
+  public void delete(TopicPartition partition, Collection<String> keys) {
+    if (!keys.isEmpty()) {
+      Uni.join()
+          .all(keys.stream().map(key -> tombstone(partition, key)).toList())
+          .andFailFast()
+          .await()
+          .atMost(LIMIT);
+    }
+  }
+
+  private Uni<Void> tombstone(TopicPartition partition, String key) {
+    var metadata =
+        OutgoingKafkaRecordMetadata.<String>builder()
+            .withTopic(partition.topic())
+            .withPartition(partition.partition())
+            .withKey(key)
+            .build();
+    return jobs.sendMessage(Message.<@Nullable Event>of(null).addMetadata(metadata));
   }
 
   /// Writes a card of the catalogue; null removes it.

@@ -11,6 +11,7 @@ import io.assay.producer.validate.Checked;
 import io.assay.producer.validate.Submission;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -139,10 +140,22 @@ public class JobsResource {
     return response(desk.resume(id));
   }
 
+  @DELETE
+  @Path("{id}")
+  @Operation(
+      summary = "Remove a job that has ended",
+      description =
+          "With its scores, metrics and media. Its prompts and outputs go with their logs.")
+  @APIResponse(responseCode = "204")
+  public Response delete(@PathParam("id") String id) {
+    return response(desk.delete(id));
+  }
+
   private static Response response(JobDesk.Outcome outcome) {
     return switch (outcome) {
       case JobDesk.Outcome.Done(String jobId, Job.State state) ->
           Response.status(202).entity(new JobState(jobId, state)).build();
+      case JobDesk.Outcome.Deleted _ -> Response.noContent().build();
       case JobDesk.Outcome.Impossible(String reason) -> ApiError.response(409, reason);
       case JobDesk.Outcome.Unknown(String reason) -> ApiError.response(404, reason);
     };

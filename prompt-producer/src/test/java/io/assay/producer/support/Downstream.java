@@ -16,6 +16,7 @@ import io.assay.contracts.wire.JobModelPartitioner;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +28,8 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
@@ -34,6 +37,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /// scores and progress, and final metrics when a job finishes. What it settles can be held back.
 public final class Downstream implements AutoCloseable {
 
+  private final String bootstrapServers;
   private final KafkaConsumer<String, Prompt> prompts;
   private final KafkaConsumer<String, Job> jobs;
   private final KafkaProducer<String, Event> out;
@@ -50,6 +54,7 @@ public final class Downstream implements AutoCloseable {
   ///
   /// @param bootstrapServers the broker
   public Downstream(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
     prompts = consumer(bootstrapServers, EventDeserializer.OfPrompt.class);
     prompts.subscribe(List.of(Topics.prompts("default")));
     jobs = consumer(bootstrapServers, EventDeserializer.OfJob.class);
@@ -117,6 +122,13 @@ public final class Downstream implements AutoCloseable {
     return settled.getOrDefault(jobId + "|" + modelId, Set.of()).size();
   }
 
+  private void take(Job job) {
+    states.put(job.jobId(), job);
+    if (job.state() == Job.State.FINISHING) {
+      finish(job);
+    }
+  }
+
   private void run() {
     while (!closed) {
       for (var record : prompts.poll(Duration.ofMillis(20))) {
@@ -125,9 +137,10 @@ public final class Downstream implements AutoCloseable {
       }
       settle();
       for (var record : jobs.poll(Duration.ofMillis(1))) {
-        states.put(record.key(), record.value());
-        if (record.value().state() == Job.State.FINISHING) {
-          finish(record.value());
+        if (record.value() == null) {
+          states.remove(record.key()); // it was deleted
+        } else {
+          take(record.value());
         }
       }
       if (pauseNanos > 0) {
@@ -217,6 +230,29 @@ public final class Downstream implements AutoCloseable {
 
   private void send(String topic, Event event) {
     var _ = out.send(new ProducerRecord<>(topic, event.recordKey(), event));
+  }
+
+  /// The keys of a job that a topic has a value for.
+  public Set<String> keys(String topic, String jobId) {
+    Set<String> keys = new HashSet<>();
+    try (var reader = consumer(bootstrapServers, ByteArrayDeserializer.class)) {
+      var partitions =
+          reader.partitionsFor(topic).stream()
+              .map(each -> new TopicPartition(topic, each.partition()))
+              .toList();
+      reader.assign(partitions);
+      reader.seekToBeginning(partitions);
+      var ends = reader.endOffsets(partitions);
+      while (partitions.stream()
+          .anyMatch(each -> reader.position(each) < ends.getOrDefault(each, 0L))) {
+        for (var record : reader.poll(Duration.ofMillis(100))) {
+          if (record.key().equals(jobId) || record.key().startsWith(jobId + "|")) {
+            boolean _ = record.value() == null ? keys.remove(record.key()) : keys.add(record.key());
+          }
+        }
+      }
+    }
+    return keys;
   }
 
   @Override

@@ -85,6 +85,11 @@ public final class AssayClient {
     accepted(send(post("/api/jobs/" + encode(jobId) + "/cancel", "{}")));
   }
 
+  /// Removes a job that has ended.
+  public void delete(String jobId) {
+    accepted(send(request("/api/jobs/" + encode(jobId)).DELETE().build()));
+  }
+
   /// Lets a paused job go on.
   public void resume(String jobId) {
     accepted(send(post("/api/jobs/" + encode(jobId) + "/resume", "{}")));
