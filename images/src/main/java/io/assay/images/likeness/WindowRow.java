@@ -36,7 +36,8 @@ final class WindowRow {
     return rows[index % rows.length];
   }
 
-  private static void add(double[] to, double weight, double[] row) {
+  /// Adds a row.
+  static void add(double[] to, double weight, double[] row) {
     for (int x = 0; x < to.length; x++) {
       to[x] += weight * row[x];
     }
