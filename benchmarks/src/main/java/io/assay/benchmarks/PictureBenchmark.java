@@ -37,7 +37,8 @@ public class PictureBenchmark {
   private static int[] wave(int length) {
     var samples = new int[SIDE * SIDE];
     for (int i = 0; i < samples.length; i++) {
-      samples[i] = (int) (127 + 100 * Math.sin(i % SIDE / (double) length + i / SIDE / 5.0));
+      int row = i / SIDE;
+      samples[i] = (int) (127 + 100 * Math.sin(i % SIDE / (double) length + row / 5.0));
     }
     return samples;
   }

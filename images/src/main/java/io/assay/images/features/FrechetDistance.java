@@ -3,6 +3,7 @@ package io.assay.images.features;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 import org.ejml.dense.row.factory.DecompositionFactory_DDRM;
+import org.ejml.interfaces.decomposition.CholeskyDecomposition_F64;
 import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
 import org.ejml.interfaces.decomposition.SingularValueDecomposition_F64;
 
@@ -21,9 +22,8 @@ public record FrechetDistance(double means, double trace1, double trace2, double
     return means + trace1 + trace2 - 2 * traceOfRoot;
   }
 
-  /// By two symmetric decompositions: with Σ₁ = VΛVᵀ, the root has the trace of that of √Λ VᵀΣ₂V
-  /// √Λ. A general square root of the product would lose half its digits where covariances are
-  /// singular.
+  /// By the symmetric product Fᵀ Σ₂ F, where Σ₁ = F Fᵀ. A general square root of Σ₁Σ₂ would lose
+  /// half its digits where covariances are singular.
   ///
   /// @throws IllegalArgumentException where dimensions differ, a set has fewer than two pictures or
   ///   a feature is no finite number
@@ -78,9 +78,36 @@ public record FrechetDistance(double means, double trace1, double trace2, double
     }
   }
 
+  /// With Σ₁ = F Fᵀ the eigenvalues of Σ₁Σ₂ are those of Fᵀ Σ₂ F, which is symmetric.
   private static double traceOfRoot(DMatrixRMaj one, DMatrixRMaj other) {
-    int size = one.numRows;
-    EigenDecomposition_F64<DMatrixRMaj> eigen = decomposed(one, true);
+    DMatrixRMaj factor = factorTransposed(one);
+    var half = new DMatrixRMaj(one.numRows, one.numRows);
+    CommonOps_DDRM.mult(factor, other, half);
+    var product = new DMatrixRMaj(one.numRows, one.numRows);
+    CommonOps_DDRM.multTransB(half, factor, product);
+    symmetrize(product);
+    EigenDecomposition_F64<DMatrixRMaj> roots = decomposed(product, false);
+    double trace = 0;
+    for (int i = 0; i < one.numRows; i++) {
+      trace += Math.sqrt(Math.max(0, roots.getEigenvalue(i).getReal()));
+    }
+    return trace;
+  }
+
+  /// Cholesky's factor, a fraction of the work of a root by eigenvectors, which is left for
+  /// covariances that have directions without any variance.
+  private static DMatrixRMaj factorTransposed(DMatrixRMaj covariance) {
+    CholeskyDecomposition_F64<DMatrixRMaj> cholesky =
+        DecompositionFactory_DDRM.chol(covariance.numRows, true);
+    if (!cholesky.decompose(covariance.copy())) {
+      return rootByEigenvectors(covariance);
+    }
+    return CommonOps_DDRM.transpose(cholesky.getT(null), null);
+  }
+
+  private static DMatrixRMaj rootByEigenvectors(DMatrixRMaj covariance) {
+    int size = covariance.numRows;
+    EigenDecomposition_F64<DMatrixRMaj> eigen = decomposed(covariance, true);
     var scaled = new DMatrixRMaj(size, size);
     for (int i = 0; i < size; i++) {
       double root = Math.sqrt(Math.max(0, eigen.getEigenvalue(i).getReal()));
@@ -89,17 +116,7 @@ public record FrechetDistance(double means, double trace1, double trace2, double
         scaled.data[i * size + j] = root * vector.data[j];
       }
     }
-    var half = new DMatrixRMaj(size, size);
-    CommonOps_DDRM.mult(scaled, other, half);
-    var product = new DMatrixRMaj(size, size);
-    CommonOps_DDRM.multTransB(half, scaled, product);
-    symmetrize(product);
-    EigenDecomposition_F64<DMatrixRMaj> roots = decomposed(product, false);
-    double trace = 0;
-    for (int i = 0; i < size; i++) {
-      trace += Math.sqrt(Math.max(0, roots.getEigenvalue(i).getReal()));
-    }
-    return trace;
+    return scaled;
   }
 
   private static void symmetrize(DMatrixRMaj matrix) {

@@ -51,34 +51,59 @@ public enum StructuralSimilarity {
   public double of(List<Plane> reference, List<Plane> test, double range) {
     double sum = 0;
     for (int channel = 0; channel < reference.size(); channel++) {
-      sum += terms(reference.get(channel), test.get(channel), range).similarity();
+      sum += similarity(reference.get(channel), test.get(channel), range);
     }
     return sum / reference.size();
   }
 
+  /// What becomes of a row of windows.
+  private interface Rows {
+    void row(int y, double[] similarity, double[] contrast);
+  }
+
+  /// The mean of one channel, without the map that it is the mean of.
+  private double similarity(Plane reference, Plane test, double range) {
+    WindowMoments moments = moments(reference, test);
+    var sums = new double[moments.columns()];
+    goThrough(moments, range, (_, similarity, _) -> WindowRow.add(sums, 1, similarity));
+    return new Plane(sums.length, 1, sums).mean() / moments.rows();
+  }
+
   /// What is in the mean of one channel.
   Terms terms(Plane reference, Plane test, double range) {
+    WindowMoments moments = moments(reference, test);
+    int columns = moments.columns();
+    var map = new Plane(columns, moments.rows(), new double[columns * moments.rows()]);
+    var contrasts = new Plane(columns, moments.rows(), new double[columns * moments.rows()]);
+    goThrough(
+        moments,
+        range,
+        (y, similarity, contrast) -> {
+          System.arraycopy(similarity, 0, map.values(), y * columns, columns);
+          System.arraycopy(contrast, 0, contrasts.values(), y * columns, columns);
+        });
+    return new Terms(map, contrasts);
+  }
+
+  private WindowMoments moments(Plane reference, Plane test) {
     if (!lenient && !mirrored) {
       requireWindow(reference);
     }
     int border = mirrored ? window.length / 2 : 0;
     Plane a = mirrored ? reference.padded(border, Border.MIRROR) : reference;
     Plane b = mirrored ? test.padded(border, Border.MIRROR) : test;
-    var moments = new WindowMoments(a, b, window(a.width()), window(a.height()), factor, mirrored);
-    int columns = moments.columns();
-    var maps = new double[columns * moments.rows()];
-    var contrasts = new double[maps.length];
-    var map = new double[columns];
-    var contrast = new double[columns];
+    return new WindowMoments(a, b, window(a.width()), window(a.height()), factor, mirrored);
+  }
+
+  private static void goThrough(WindowMoments moments, double range, Rows use) {
+    var similarity = new double[moments.columns()];
+    var contrast = new double[moments.columns()];
     for (int y = 0; y < moments.rows(); y++) {
       moments.next();
       moments.contrast(square(K2 * range), contrast);
-      moments.similarity(square(K1 * range), contrast, map);
-      System.arraycopy(map, 0, maps, y * columns, columns);
-      System.arraycopy(contrast, 0, contrasts, y * columns, columns);
+      moments.similarity(square(K1 * range), contrast, similarity);
+      use.row(y, similarity, contrast);
     }
-    return new Terms(
-        new Plane(columns, moments.rows(), maps), new Plane(columns, moments.rows(), contrasts));
   }
 
   private double[] window(int side) {
