@@ -10,7 +10,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/// Which workers are alive, as far as this one has heard; itself always. How long ago each was
+/// Which workers are alive, as far as this one has heard; itself always. What can be divided is
+/// divided by how many prompts each works on: with equal parts, the worker that was handed most
+/// would still be waiting for its turns when the others have long nothing to do. How long ago each was
 /// heard of is by this worker's clock; what was written is believed while clocks differ by a few
 /// seconds at most.
 @Singleton
@@ -20,7 +22,12 @@ final class Membership implements Cluster {
   private final Supplier<Instant> clock;
   private final Map<String, Heard> workers = new ConcurrentHashMap<>();
 
-  private record Heard(List<String> pools, Instant at) {}
+  private record Heard(List<String> pools, int inFlight, Instant at) {
+    /// Who has nothing to do may be handed something before it is heard of again.
+    int demand() {
+      return inFlight + 1;
+    }
+  }
 
   @jakarta.inject.Inject
   Membership(Worker worker) {
@@ -37,7 +44,7 @@ final class Membership implements Cluster {
     var now = clock.get();
     boolean old = state.at().plus(WorkerState.LOST_AFTER).isBefore(now);
     if (!old) {
-      workers.put(state.worker(), new Heard(state.pools(), now));
+      workers.put(state.worker(), new Heard(state.pools(), state.inFlight(), now));
     }
   }
 
@@ -59,6 +66,13 @@ final class Membership implements Cluster {
             .distinct()
             .sorted()
             .toList();
-    return new Share(alive.indexOf(self), alive.size());
+    double all = alive.stream().mapToInt(this::demand).sum();
+    return new Share(alive.indexOf(self), alive.size(), demand(self) / all);
+  }
+
+  /// As it was written last, also of this worker itself: so all count with the same numbers.
+  private int demand(String worker) {
+    var heard = workers.get(worker);
+    return heard == null ? 1 : heard.demand();
   }
 }

@@ -32,6 +32,15 @@ class MembershipTest {
   }
 
   @Test
+  void partsFollowWhatEachHasToDo() {
+    membership.heard(new WorkerState("a", List.of("default"), List.of(), 9, 10, List.of(), now));
+    membership.heard(new WorkerState("b", List.of("default"), List.of(), 29, 90, List.of(), now));
+
+    assertThat(membership.share("default")).isEqualTo(new Share(1, 2, 0.75));
+    assertThat(membership.share("default").of(600.0)).isEqualTo(450.0);
+  }
+
+  @Test
   void whoSaysGoodbyeLeavesAtOnce() {
     heard("a", "default");
     membership.left("a");

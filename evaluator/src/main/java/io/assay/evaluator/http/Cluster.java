@@ -8,14 +8,23 @@ public interface Cluster {
   ///
   /// @param rank its place among them, from 0
   /// @param workers how many there are, itself included
-  record Share(int rank, int workers) {
+  /// @param part its part of what can be divided, more than 0, 1 at most: by how much it has to do
+  record Share(int rank, int workers, double part) {
 
     /// All of it.
     public static final Share WHOLE = new Share(0, 1);
 
+    /// An equal part.
+    public Share(int rank, int workers) {
+      this(rank, workers, 1.0 / workers);
+    }
+
     public Share {
       if (rank < 0 || rank >= workers) {
         throw new IllegalArgumentException("rank " + rank + " among " + workers + " workers");
+      }
+      if (!(part > 0 && part <= 1)) {
+        throw new IllegalArgumentException("a part of " + part);
       }
     }
 
@@ -27,7 +36,7 @@ public interface Cluster {
 
     /// Its part of things that can be divided.
     public double of(double all) {
-      return all / workers;
+      return all * part;
     }
   }
 
