@@ -22,6 +22,9 @@ import java.util.concurrent.ConcurrentMap;
 /// file, which starts from the folder of the records and stays inside, or a list of them with one
 /// for each repeat.
 ///
+/// A judge's record is found by what it was asked, since a sample has many questions: by the text
+/// that it read (`matchInput`) or by the question's id (`matchId`).
+///
 /// Where `path` is a folder, it holds images whose names are the ids of samples: `cat.png`, or with
 /// the repeat `cat-2.png`.
 public final class RecordedProvider implements Provider {
