@@ -59,8 +59,7 @@ class BadInputIT {
   void linesThatAreNotUtf8AreRefusedWithTheirNumber() throws Exception {
     Path good = file("good.txt", "a\nb\n");
     Path lines = file("lines.txt", notUtf8("a\n", "\n"));
-    Path json =
-        file("bad.jsonl", notUtf8("{\"id\":1,\"target\":\"a\",\"output\":\"", "\"}\n"));
+    Path json = file("bad.jsonl", notUtf8("{\"id\":1,\"target\":\"a\",\"output\":\"", "\"}\n"));
     Path vectors = file("vectors.jsonl", notUtf8("\n\n{\"id\":\"", "\"}\n"));
 
     assertThat(score(1, "-m", "bleu", "-r", good, "-y", lines).said())
@@ -112,7 +111,8 @@ class BadInputIT {
             """
                 .formatted("word ".repeat(200_000)));
 
-    List<JsonNode> answers = score(0, "--vectors", vectors).output().lines().map(BadInputIT::tree).toList();
+    List<JsonNode> answers =
+        score(0, "--vectors", vectors).output().lines().map(BadInputIT::tree).toList();
 
     assertThat(answers).hasSize(4);
     assertThat(answers.get(0).at("/actual/exact_match").asInt()).isEqualTo(1);
@@ -165,9 +165,13 @@ class BadInputIT {
   @Test
   void aJobWhoseDatasetIsNotUtf8IsRefusedAtTheDoorAndRecordsAreNamedWithTheirLine()
       throws Exception {
-    file("bad.jsonl", notUtf8("{\"id\":\"a\",\"q\":\"?\",\"t\":\"a\"}\n{\"id\":\"b\",\"q\":\"", "\"}\n"));
+    file(
+        "bad.jsonl",
+        notUtf8("{\"id\":\"a\",\"q\":\"?\",\"t\":\"a\"}\n{\"id\":\"b\",\"q\":\"", "\"}\n"));
     file("good.jsonl", "{\"id\":\"a\",\"q\":\"?\",\"t\":\"a\"}\n");
-    file("answers.jsonl", notUtf8("{\"id\":\"a\",\"output\":\"a\"}\n{\"id\":\"b\",\"output\":\"", "\"}\n"));
+    file(
+        "answers.jsonl",
+        notUtf8("{\"id\":\"a\",\"output\":\"a\"}\n{\"id\":\"b\",\"output\":\"", "\"}\n"));
 
     assertThat(run(1, job("bad.jsonl", "answers.jsonl")).said())
         .contains("bad.jsonl, line 2")

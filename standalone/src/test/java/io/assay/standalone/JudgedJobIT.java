@@ -64,7 +64,8 @@ class JudgedJobIT {
     JsonNode second = models.path("recorded/second").path("metrics");
     assertThat(first.at("/judge_pass/value").asDouble()).isEqualTo(0.75);
     assertThat(second.at("/judge_pass/value").asDouble()).isEqualTo(0.5);
-    // the first wins a capital and loses a colour; equal sums tie, and so does what depends on order
+    // the first wins a capital and loses a colour; equal sums tie, and so does what depends on
+    // order
     assertThat(first.at("/win_rate/value").asDouble()).isEqualTo(0.5);
     assertThat(second.at("/win_rate/value").asDouble()).isEqualTo(0.5);
     assertThat(first.at("/win_rate/n").asInt()).isEqualTo(4);

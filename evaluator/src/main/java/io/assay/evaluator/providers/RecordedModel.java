@@ -105,7 +105,8 @@ record RecordedModel(
           ModelRequest.Likelihood _,
           ModelRequest.GenerateImages _,
           ModelRequest.EditImage _ ->
-          throw new IllegalArgumentException("no judge is asked for " + request.getClass().getSimpleName());
+          throw new IllegalArgumentException(
+              "no judge is asked for " + request.getClass().getSimpleName());
     };
   }
 

@@ -7,9 +7,9 @@ import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
 import io.assay.contracts.event.Inquiry;
 import io.assay.contracts.event.Judging;
+import io.assay.contracts.event.Prompt;
 import io.assay.contracts.event.Score;
 import io.assay.contracts.event.Status;
-import io.assay.contracts.event.Prompt;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.provider.Capabilities;
 import io.assay.evaluator.provider.Provider;
@@ -207,8 +207,7 @@ class RecordedProviderTest implements ProviderContract {
         prompt.metrics(),
         null,
         null,
-        new Judging(
-            List.of(judge), List.of(), new Inquiry(question, List.of(subject), List.of())),
+        new Judging(List.of(judge), List.of(), new Inquiry(question, List.of(subject), List.of())),
         prompt.issuedAt());
   }
 }

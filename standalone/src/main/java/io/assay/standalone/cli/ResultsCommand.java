@@ -37,8 +37,7 @@ public final class ResultsCommand implements Callable<Integer> {
     if (job == null) {
       throw new AssayException("there is no job " + jobId + ". See them: ./assay jobs");
     }
-    new Results(job, Failures.now(job, client))
-        .print(Terminal.of(json));
+    new Results(job, Failures.now(job, client)).print(Terminal.of(json));
     return job.settled() ? ExitCode.of(job) : ExitCode.INCOMPLETE;
   }
 }

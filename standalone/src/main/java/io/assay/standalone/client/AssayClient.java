@@ -2,8 +2,8 @@ package io.assay.standalone.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.assay.contracts.spec.ModelCard;
 import io.assay.contracts.event.Status;
+import io.assay.contracts.spec.ModelCard;
 import io.assay.contracts.wire.ContractJson;
 import java.io.IOException;
 import java.net.URI;

@@ -8,12 +8,7 @@ import org.jspecify.annotations.Nullable;
 /// @param status how it ended, as the server names it
 /// @param reason why, where the server knows
 public record FailedSample(
-    String model,
-    String task,
-    String sampleId,
-    int epoch,
-    String status,
-    @Nullable String reason) {
+    String model, String task, String sampleId, int epoch, String status, @Nullable String reason) {
 
   /// The status as people read it: `failed infra`.
   public String ended() {

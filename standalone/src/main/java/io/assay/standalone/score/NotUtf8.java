@@ -17,7 +17,10 @@ final class NotUtf8 {
   static AssayException of(Path file, CharacterCodingException cause) {
     try {
       return new AssayException(
-          file + ", line " + line(Files.readAllBytes(file)) + " is not UTF-8 text: save the file as UTF-8",
+          file
+              + ", line "
+              + line(Files.readAllBytes(file))
+              + " is not UTF-8 text: save the file as UTF-8",
           cause);
     } catch (IOException e) {
       return new AssayException("cannot read " + file + " (" + e + ")", e);
