@@ -127,13 +127,18 @@ class CommandLineIT {
     return process;
   }
 
+  /// On ports of their own, since other tests start servers too.
   private JavaProcess start(String name, String... arguments) throws IOException {
+    var all = new ArrayList<>(List.of(arguments));
+    if (all.getFirst().equals("run")) {
+      all.addAll(1, List.of("--port", Integer.toString(JavaProcess.freePort())));
+    }
     return JavaProcess.start(
         ProjectFolder.application("standalone"),
         folder,
         name,
         Map.of("ASSAY_DATA_DIR", folder.resolve("data").toString()),
-        List.of(arguments));
+        all);
   }
 
   private static JsonNode json(JavaProcess process) throws IOException {

@@ -148,7 +148,14 @@ class PublicBenchmarksIT {
             folder,
             "benchmarks",
             Map.of("ASSAY_DATA_DIR", folder.resolve("data").toString()),
-            List.of("run", job.toString(), "--set", "data=" + data, "--json"));
+            List.of(
+                "run",
+                job.toString(),
+                "--port",
+                Integer.toString(JavaProcess.freePort()),
+                "--set",
+                "data=" + data,
+                "--json"));
     assertThat(process.exitCode(10)).as(process::said).isZero();
     return ContractJson.mapper().readTree(process.output()).path("models");
   }

@@ -55,7 +55,14 @@ class PublishedNumbersIT {
             folder,
             example,
             Map.of("ASSAY_DATA_DIR", folder.resolve("data").toString()),
-            List.of("run", document.toString(), "--set", "data=" + data, "--json"));
+            List.of(
+                "run",
+                document.toString(),
+                "--port",
+                Integer.toString(JavaProcess.freePort()),
+                "--set",
+                "data=" + data,
+                "--json"));
     assertThat(process.exitCode(10)).as(process::said).isZero();
     return ContractJson.mapper().readTree(process.output()).path("models");
   }

@@ -8,6 +8,7 @@ import io.assay.contracts.event.Medium;
 import io.assay.contracts.event.ModelRequest;
 import io.assay.contracts.event.Sample;
 import io.assay.contracts.spec.ModelSpec;
+import io.assay.contracts.wire.ContractJson;
 import io.assay.evaluator.provider.CallContext;
 import io.assay.evaluator.provider.Embedder;
 import io.assay.evaluator.provider.ImageEditor;
@@ -21,7 +22,8 @@ import java.util.List;
 /// Outputs of one model in a file of records.
 ///
 /// @param file the records
-/// @param byInput whether a sample's input finds its record, else its id
+/// @param byInput whether a sample's input finds its record, else its id; of a judge, whether the
+///   text of a question does, else the question's id
 /// @param output the field that holds the output
 /// @param images where files that records name lie
 record RecordedModel(
@@ -30,36 +32,36 @@ record RecordedModel(
 
   @Override
   public Completion generate(ModelRequest.GenerateText request, CallContext call) {
-    return find(call, value -> answered(new Answer.Text(RecordFile.text(value))));
+    return find(request, call, value -> answered(new Answer.Text(RecordFile.text(value))));
   }
 
   @Override
   public Completion embed(ModelRequest.Embed request, CallContext call) {
-    return find(call, value -> vectors(JsonVectors.read(value), request, call));
+    return find(request, call, value -> vectors(JsonVectors.read(value), request, call));
   }
 
   @Override
   public Completion likelihood(ModelRequest.Likelihood request, CallContext call) {
-    return find(call, value -> likelihoods(value, request, call));
+    return find(request, call, value -> likelihoods(value, request, call));
   }
 
   @Override
   public Completion transcribe(ModelRequest.Transcribe request, CallContext call) {
-    return find(call, value -> answered(JsonTranscripts.read(value)));
+    return find(request, call, value -> answered(JsonTranscripts.read(value)));
   }
 
   @Override
   public Completion generateImages(ModelRequest.GenerateImages request, CallContext call) {
-    return image(call);
+    return image(request, call);
   }
 
   @Override
   public Completion editImage(ModelRequest.EditImage request, CallContext call) {
-    return image(call);
+    return image(request, call);
   }
 
-  private Completion image(CallContext call) {
-    return find(call, value -> answered(images.named(value, call)));
+  private Completion image(ModelRequest request, CallContext call) {
+    return find(request, call, value -> answered(images.named(value, call)));
   }
 
   private Completion likelihoods(
@@ -84,6 +86,30 @@ record RecordedModel(
                     call.sample().id(), spec.id(), vectors.size(), output, request.texts().size()));
   }
 
+  /// What finds the record: of a sample its id or input, of a question to a judge that question.
+  private String key(ModelRequest request, CallContext call) {
+    var inquiry = call.prompt().inquiry();
+    if (inquiry.isPresent()) {
+      return byInput ? asked(request) : inquiry.get().question();
+    }
+    return byInput ? input(call.sample()) : call.sample().id();
+  }
+
+  /// The question as the judge reads it, without reminders that followed.
+  private static String asked(ModelRequest request) {
+    return switch (request) {
+      case ModelRequest.GenerateText text -> text.messages().getFirst().content();
+      case ModelRequest.Embed embed ->
+          RecordFile.text(ContractJson.mapper().valueToTree(embed.texts()));
+      case ModelRequest.Transcribe _,
+          ModelRequest.Likelihood _,
+          ModelRequest.GenerateImages _,
+          ModelRequest.EditImage _ ->
+          throw new IllegalArgumentException(
+              "no judge is asked for " + request.getClass().getSimpleName());
+    };
+  }
+
   /// A file is found by its path as the dataset writes it.
   private static String input(Sample sample) {
     return Medium.of(sample.input())
@@ -96,10 +122,10 @@ record RecordedModel(
     Completion of(JsonNode value) throws IOException;
   }
 
-  private Completion find(CallContext call, Answering answer) {
+  private Completion find(ModelRequest request, CallContext call, Answering answer) {
     call.attempt();
     var sample = call.sample();
-    String key = byInput ? input(sample) : sample.id();
+    String key = key(request, call);
     try {
       var value = file.find(key).flatMap(output::in);
       return value.isPresent() ? answer.of(value.get()) : missing(call);
@@ -118,6 +144,18 @@ record RecordedModel(
   }
 
   private Completion missing(CallContext call) {
+    var inquiry = call.prompt().inquiry();
+    if (inquiry.isPresent()) {
+      return new Completion.Refused(
+          "no recorded reply of judge %s about sample %s: no record of %s whose %s is the question's %s has the field %s"
+              .formatted(
+                  spec.id(),
+                  call.sample().id(),
+                  file,
+                  file.match(),
+                  byInput ? "text" : "id, " + inquiry.get().question() + ",",
+                  output));
+    }
     return new Completion.Refused(
         "no recorded output for sample %s of model %s: no record of %s whose %s is the sample's"
                 .formatted(call.sample().id(), spec.id(), file, file.match())

@@ -23,6 +23,9 @@ import java.util.concurrent.ConcurrentMap;
 /// for each repeat; with what a detector found, an object `{"image": "cat.png", "objects": […]}` in
 /// place of the path, see [JsonObjects].
 ///
+/// A judge's record is found by what it was asked, since a sample has many questions: by the text
+/// that it read (`matchInput`) or by the question's id (`matchId`).
+///
 /// Where `path` is a folder, it holds images whose names are the ids of samples: `cat.png`, or with
 /// the repeat `cat-2.png`.
 public final class RecordedProvider implements Provider {

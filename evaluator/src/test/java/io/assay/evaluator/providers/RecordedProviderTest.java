@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.assay.contracts.event.Answer;
 import io.assay.contracts.event.Completion;
+import io.assay.contracts.event.Inquiry;
+import io.assay.contracts.event.Judging;
 import io.assay.contracts.event.Prompt;
+import io.assay.contracts.event.Score;
+import io.assay.contracts.event.Status;
 import io.assay.contracts.spec.ModelSpec;
 import io.assay.evaluator.provider.Capabilities;
 import io.assay.evaluator.provider.Provider;
@@ -13,6 +17,7 @@ import io.assay.evaluator.provider.TestPrompts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +32,7 @@ class RecordedProviderTest implements ProviderContract {
 
       {"id": "s1", "output": "a later record"}
       {"question": "no id", "output": "x"}
+      {"id": "7f00", "question": "42 or 43?", "output": "[[A]]"}
       {"id": 5, "output": null}
       """;
 
@@ -154,5 +160,54 @@ class RecordedProviderTest implements ProviderContract {
     for (int i = 0; i < many; i += 97) {
       assertThat(answer(goodModel(), "n" + i, "?")).isEqualTo("out " + i);
     }
+  }
+
+  @Test
+  void aJudgesRecordsAreFoundByWhatItWasAsked() throws Exception {
+    Prompt byId = toJudge(goodModel(), "7f00", "42 or 43?");
+    Prompt byText = toJudge(model("\"matchInput\": \"question\""), "0000", "42 or 43?");
+
+    assertThat(text(ask(byId))).isEqualTo("[[A]]");
+    assertThat(text(ask(byText))).isEqualTo("[[A]]");
+    // the record of the sample is no verdict about it
+    assertThat(ask(toJudge(goodModel(), "abcd", "43 or 42?")))
+        .isEqualTo(
+            new Completion.Refused(
+                "no recorded reply of judge recorded/old about sample s1: no record of "
+                    + file
+                    + " whose id is the question's id, abcd, has the field output"));
+  }
+
+  private static String text(Completion completion) {
+    return ((Answer.Text) ((Completion.Answered) completion).answer()).text();
+  }
+
+  private static Prompt toJudge(ModelSpec judge, String question, String text) {
+    Prompt prompt = TestPrompts.question(judge, "s1", text, "");
+    var draft =
+        new Score(
+            prompt.key(),
+            "o1",
+            Status.SCORED,
+            "s1",
+            List.of(),
+            null,
+            null,
+            Completion.Usage.UNKNOWN,
+            null,
+            false,
+            prompt.issuedAt());
+    var subject = new Inquiry.Subject(draft, new Answer.Text("42"));
+    return new Prompt(
+        prompt.key(),
+        prompt.taskType(),
+        judge,
+        prompt.request(),
+        prompt.sample(),
+        prompt.metrics(),
+        null,
+        null,
+        new Judging(List.of(judge), List.of(), new Inquiry(question, List.of(subject), List.of())),
+        prompt.issuedAt());
   }
 }

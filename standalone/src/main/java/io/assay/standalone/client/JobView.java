@@ -1,6 +1,7 @@
 package io.assay.standalone.client;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.assay.contracts.event.Consulted;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ public record JobView(
   public record Verdict(String gate, String modelId, boolean passed, @Nullable Double actual) {}
 
   /// One model's progress and metrics.
+  ///
+  /// @param consulted what judges used for its answers; absent where none was asked
   public record Model(
       String id,
       Counts counts,
@@ -42,6 +45,7 @@ public record JobView(
       @Nullable Double etaSeconds,
       @Nullable Double callP50,
       @Nullable Double callP95,
+      @Nullable Consulted consulted,
       List<Metric> metrics) {
     public Model {
       metrics = metrics == null ? List.of() : List.copyOf(metrics);

@@ -47,6 +47,9 @@ public final class Results {
       var entry = models.putObject(model.id());
       var counts = entry.putObject("counts");
       model.counts().byStatus().forEach(counts::put);
+      if (model.consulted() != null) {
+        entry.put("judgeCalls", model.consulted().calls());
+      }
       var metrics = entry.putObject("metrics");
       named(model).forEach((name, metric) -> metrics.set(name, metric(metric)));
       new SliceResults(job).write(model, entry, Results::metric);

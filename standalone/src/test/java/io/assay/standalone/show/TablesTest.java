@@ -40,6 +40,7 @@ class TablesTest {
         null,
         null,
         null,
+        null,
         names.stream()
             .map(name ->
                 new JobView.Metric(
