@@ -33,6 +33,7 @@ public record Manifolds(double precision, double recall, double density, double 
   /// @param dense of made pictures, balls of real ones around it, divided by k
   /// @param recalled of real pictures, 1 for each that is in the ball of a made one
   /// @param covered of real pictures, 1 for each with a made one in its ball
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   public record Members(double[] precise, double[] dense, double[] recalled, double[] covered) {}
 
   /// Compares pictures.

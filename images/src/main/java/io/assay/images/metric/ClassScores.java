@@ -49,6 +49,7 @@ final class ClassScores extends PictureSetMetric {
   /// Parts of equal size, one behind the other.
   ///
   /// @param entropies of each image's classes, below 0
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   private record Parts(List<String> clusters, double[][] shares, double[] entropies, int splits)
       implements SetMetric.Prepared {
 
@@ -87,7 +88,7 @@ final class ClassScores extends PictureSetMetric {
       }
       return count == 0
           ? Double.NaN
-          : Math.exp(negativeEntropy / count - negativeEntropy(mean, count));
+          : Math.exp(negativeEntropy / count - negativeEntropy(mean, (double) count));
     }
 
     private static double negativeEntropy(double[] shares, double sum) {

@@ -122,6 +122,7 @@ final class Compositions extends Definition implements SetMetric {
   /// @param first of each group, an image
   /// @param any whether a group is worth 1 where any of its images is right, else their share; then
   ///   groups are samples, whose repeats are drawn together and so have one weight
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   private record Groups(
       List<String> clusters, int[] groupOf, double[] right, int[] first, boolean any)
       implements SetMetric.Prepared {

@@ -42,6 +42,11 @@ public final class FrechetMetric implements MetricFactory {
   }
 
   @Override
+  public boolean addsUp() {
+    return false;
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return OnnxRuntime.unavailable();
   }

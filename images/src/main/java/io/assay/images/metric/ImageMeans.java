@@ -10,6 +10,7 @@ import java.util.OptionalDouble;
 ///
 /// @param clusters of the images
 /// @param values one an image
+@SuppressWarnings("ArrayRecordComponent") // never compared, not changed
 record ImageMeans(List<String> clusters, double[] values) implements SetMetric.Prepared {
 
   @Override

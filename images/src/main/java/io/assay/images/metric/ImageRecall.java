@@ -35,6 +35,11 @@ public final class ImageRecall implements MetricFactory {
   }
 
   @Override
+  public boolean addsUp() {
+    return false;
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return OnnxRuntime.unavailable();
   }

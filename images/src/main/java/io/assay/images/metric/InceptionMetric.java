@@ -54,6 +54,11 @@ public final class InceptionMetric implements MetricFactory {
   }
 
   @Override
+  public boolean addsUp() {
+    return false;
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return OnnxRuntime.unavailable();
   }

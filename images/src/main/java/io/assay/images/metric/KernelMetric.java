@@ -45,6 +45,11 @@ public final class KernelMetric implements MetricFactory {
   }
 
   @Override
+  public boolean addsUp() {
+    return false;
+  }
+
+  @Override
   public Optional<String> unavailable() {
     return OnnxRuntime.unavailable();
   }

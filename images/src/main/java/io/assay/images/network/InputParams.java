@@ -9,6 +9,7 @@ import java.util.List;
 
 /// The parameters of job documents that say what a network takes, with the defaults of a family of
 /// networks.
+@SuppressWarnings("ImmutableEnumChecker") // the list is never changed
 public enum InputParams {
   /// Inception as the FID uses it: 299 x 299 without antialiasing, from -1 to 1.
   INCEPTION("299", "stretch", "bilinear", "false", "-1", "[0,0,0]", "[1,1,1]"),

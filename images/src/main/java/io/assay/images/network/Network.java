@@ -36,6 +36,7 @@ public final class Network {
   /// @param name its name in the file
   /// @param shape numbers along each axis, -1 where any number goes
   /// @param whole whether it holds whole numbers
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   public record Port(String name, long[] shape, boolean whole) {}
 
   private Network(String file, String fingerprint, OrtSession session) throws OrtException {
@@ -126,7 +127,7 @@ public final class Network {
   ///
   /// @throws IllegalArgumentException where there is no such input, or no name but several inputs
   public Port input(String name) {
-    return port(inputs, name, "input").orElseThrow(() -> wrong("input", name, inputs.keySet()));
+    return port(inputs, name).orElseThrow(() -> wrong("input", name, inputs.keySet()));
   }
 
   /// An output by its name; the first one where no name is given.
@@ -135,10 +136,10 @@ public final class Network {
   public Port output(String name) {
     return name.isEmpty()
         ? outputs.values().iterator().next()
-        : port(outputs, name, "output").orElseThrow(() -> wrong("output", name, outputs.keySet()));
+        : port(outputs, name).orElseThrow(() -> wrong("output", name, outputs.keySet()));
   }
 
-  private static Optional<Port> port(Map<String, Port> ports, String name, String what) {
+  private static Optional<Port> port(Map<String, Port> ports, String name) {
     return name.isEmpty() && ports.size() == 1
         ? ports.values().stream().findFirst()
         : Optional.ofNullable(ports.get(name));

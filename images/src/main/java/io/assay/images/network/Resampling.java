@@ -27,6 +27,7 @@ record Resampling(Filter filter, boolean antialias) {
   }
 
   /// What each new sample takes: from its first old one on, these weights.
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   private record Taps(int[] first, double[][] weights) {}
 
   /// A plane in another size.

@@ -16,6 +16,7 @@ public sealed interface Tensor {
   /// Real numbers.
   ///
   /// @param values in the order of the last axis first; not to be changed
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   record Reals(long[] shape, float[] values) implements Tensor {
     /// The axes that have more than one place, of a result for a single picture.
     int axes() {
@@ -26,6 +27,7 @@ public sealed interface Tensor {
   /// Whole numbers, such as a text's tokens.
   ///
   /// @param values in the order of the last axis first; not to be changed
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   record Wholes(long[] shape, long[] values) implements Tensor {}
 
   /// A copy for ONNX Runtime; the caller closes it.

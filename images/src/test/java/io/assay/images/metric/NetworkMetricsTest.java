@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.assay.contracts.event.Contribution;
 import io.assay.contracts.event.Embedding;
 import io.assay.tasks.Golden;
+import io.assay.tasks.metric.AdditiveMetric;
 import io.assay.tasks.metric.Judgement;
 import io.assay.tasks.metric.Judging;
 import io.assay.tasks.metric.Metrics;
@@ -290,6 +291,27 @@ class NetworkMetricsTest {
             () -> Metrics.create(Judging.spec(name, "{\"network\": \"/none.onnx\"" + more + "}")))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("there is no file /none.onnx");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "frechet_distance",
+        "kernel_distance",
+        "image_recall",
+        "inception_score",
+        "clip_score"
+      })
+  void pagesSayWhetherItAddsUp(String name) {
+    String params =
+        switch (name) {
+          case "inception_score" -> classes();
+          case "clip_score" -> "{%s}".formatted(NetworkFiles.CLIP);
+          default -> NetworkFiles.features("");
+        };
+
+    assertThat(Metrics.find(name).orElseThrow().addsUp())
+        .isEqualTo(Metrics.create(Judging.spec(name, params)) instanceof AdditiveMetric);
   }
 
   @Test

@@ -30,7 +30,7 @@ public final class Onnx {
     }
 
     Message bytes(int field, byte[] value) {
-      varint((long) field << 3 | 2);
+      varint(((long) field << 3) | 2);
       varint(value.length);
       out.writeBytes(value);
       return this;
@@ -47,7 +47,7 @@ public final class Onnx {
     private void varint(long value) {
       long rest = value;
       while ((rest & ~0x7FL) != 0) {
-        out.write((int) (rest & 0x7F | 0x80));
+        out.write((int) ((rest & 0x7F) | 0x80));
         rest >>>= 7;
       }
       out.write((int) rest);
@@ -119,6 +119,7 @@ public final class Onnx {
   /// An attribute.
   ///
   /// @param single whether it is one number, not a list
+  @SuppressWarnings("ArrayRecordComponent") // never compared, not changed
   public record Ints(String name, boolean single, long... values) {
     public static Ints list(String name, long... values) {
       return new Ints(name, false, values);

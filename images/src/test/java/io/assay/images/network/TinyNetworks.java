@@ -139,7 +139,7 @@ public final class TinyNetworks {
         .output("image_embeds", 1, 3);
   }
 
-  /// [pad], [start], [end], red, green, blue.
+  /// Padding, start and end, then red, green and blue.
   private static float[] words() {
     return new float[] {0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1, 0, 0, 0, 1};
   }

@@ -2,6 +2,7 @@ package io.assay.producer.validate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.assay.contracts.document.Problem;
 import io.assay.contracts.spec.ModelCard;
 import io.assay.contracts.spec.ModelSpec;
@@ -417,17 +418,9 @@ class JobValidatorTest {
         .isInstanceOfSatisfying(
             Checked.Accepted.class,
             accepted ->
-                assertThat(
-                        accepted
-                            .document()
-                            .tasks()
-                            .getFirst()
-                            .metrics()
-                            .getFirst()
-                            .params()
-                            .get("spelling")
-                            .asText())
-                    .isEqualTo(folder.resolve("words.json").toString()));
+                assertThat(accepted.document().tasks().getFirst().metrics().getFirst().params())
+                    .containsEntry(
+                        "spelling", TextNode.valueOf(folder.resolve("words.json").toString())));
   }
 
   @Test

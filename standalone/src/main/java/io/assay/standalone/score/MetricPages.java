@@ -112,7 +112,7 @@ public final class MetricPages {
   }
 
   private static String kind(MetricFactory factory) {
-    return metric(factory).filter(SetMetric.class::isInstance).isPresent()
+    return metric(factory).map(SetMetric.class::isInstance).orElse(!factory.addsUp())
         ? "no: a function of all scores, exact at the end"
         : "yes: exact at any time, from sums";
   }

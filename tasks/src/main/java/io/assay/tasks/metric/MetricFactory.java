@@ -25,6 +25,12 @@ public interface MetricFactory {
     return true;
   }
 
+  /// Whether its metrics are an [AdditiveMetric]. Only pages about a metric that cannot be made
+  /// without parameters ask for it.
+  default boolean addsUp() {
+    return true;
+  }
+
   /// Whether judging waits for a program, so that it is done apart from what is computed at once.
   default boolean runsPrograms() {
     return false;
