@@ -95,9 +95,10 @@ class BlobsTest {
 
   @Test
   void whereTwoImagesDifferIsComputedWhenItIsAskedFor() throws IOException {
-    String path = "/api/jobs/job-1/blobs/%s/difference?expected=%s&kind=absolute-error";
-
-    var response = get(path.formatted(drawn(0xFF), drawn(0)));
+    var response =
+        get(
+            "/api/jobs/job-1/blobs/%s/difference?expected=%s&kind=absolute-error"
+                .formatted(drawn(0xFF), drawn(0)));
 
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(header(response, "Content-Type")).isEqualTo("image/png");

@@ -12,9 +12,9 @@ import java.util.stream.Stream;
 
 /// Which workers are alive, as far as this one has heard; itself always. What can be divided is
 /// divided by how many prompts each works on: with equal parts, the worker that was handed most
-/// would still be waiting for its turns when the others have long nothing to do. How long ago each was
-/// heard of is by this worker's clock; what was written is believed while clocks differ by a few
-/// seconds at most.
+/// would still be waiting for its turns when the others have long nothing to do. How long ago each
+/// was heard of is by this worker's clock; what was written is believed while clocks differ by a
+/// few seconds at most.
 @Singleton
 final class Membership implements Cluster {
 

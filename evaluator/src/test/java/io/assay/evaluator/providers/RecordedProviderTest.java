@@ -194,7 +194,6 @@ class RecordedProviderTest implements ProviderContract {
             null,
             null,
             Completion.Usage.UNKNOWN,
-            null,
             false,
             prompt.issuedAt());
     var subject = new Inquiry.Subject(draft, new Answer.Text("42"));

@@ -24,8 +24,8 @@ public final class SingleProcess implements AutoCloseable {
   private static final List<String> POOLS = List.of("default");
   private static final int PARTITIONS = 4;
 
-  /// Long, since a machine that others keep busy is slow, not broken: a start takes some ten seconds
-  /// of processor time.
+  /// Long, since a machine that others keep busy is slow, not broken: a start takes some ten
+  /// seconds of processor time.
   private static final Duration START_LIMIT = Duration.ofMinutes(5);
 
   private final DataDir dir;

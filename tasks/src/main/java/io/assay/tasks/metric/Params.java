@@ -120,7 +120,7 @@ public final class Params {
       return numbers;
     }
     String otherwise = effective.getOrDefault(name, "[]");
-    for (String each : otherwise.substring(1, otherwise.length() - 1).split(",")) {
+    for (String each : otherwise.substring(1, otherwise.length() - 1).split(",", -1)) {
       numbers.add(Double.parseDouble(each));
     }
     effective.put(name, escaped(otherwise));

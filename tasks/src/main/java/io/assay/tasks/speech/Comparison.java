@@ -39,17 +39,15 @@ public record Comparison(Units reference, Units hypothesis, Alignment alignment)
   /// The counts and the beginning of the alignment, for people: `the [cat → dog] [-sat-] [+down+]`.
   String explanation() {
     EditCounts counts = alignment.counts();
-    return new StringBuilder()
-        .append(counts.hits())
-        .append(" hits, ")
-        .append(counts.substitutions())
-        .append(" substitutions, ")
-        .append(counts.deletions())
-        .append(" deletions, ")
-        .append(counts.insertions())
-        .append(" insertions: ")
-        .append(PythonText.excerpt(beginning(), SHOWN))
-        .toString();
+    return counts.hits()
+        + " hits, "
+        + counts.substitutions()
+        + " substitutions, "
+        + counts.deletions()
+        + " deletions, "
+        + counts.insertions()
+        + " insertions: "
+        + PythonText.excerpt(beginning(), SHOWN);
   }
 
   private String beginning() {
