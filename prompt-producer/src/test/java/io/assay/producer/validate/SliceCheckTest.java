@@ -3,17 +3,15 @@ package io.assay.producer.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.spec.SliceSpec;
-import io.assay.producer.catalog.Cards;
 import io.assay.producer.support.LocalFiles;
+import io.assay.producer.support.NoCards;
 import io.assay.producer.support.TestConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,17 +98,5 @@ class SliceCheckTest {
   private Checked check(String more) {
     return new JobValidator(TestConfig.of(new HashMap<>()), new NoCards(), List.of("default"))
         .check(new Submission(JOB + more, folder.toString(), Map.of()), new LocalFiles(folder));
-  }
-
-  private static final class NoCards implements Cards {
-    @Override
-    public Optional<io.assay.contracts.spec.ModelCard> find(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Collection<String> ids() {
-      return List.of();
-    }
   }
 }

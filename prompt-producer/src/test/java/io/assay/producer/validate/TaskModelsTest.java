@@ -3,18 +3,15 @@ package io.assay.producer.validate;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.assay.contracts.document.Problem;
-import io.assay.contracts.spec.ModelCard;
-import io.assay.producer.catalog.Cards;
 import io.assay.producer.support.LocalFiles;
+import io.assay.producer.support.NoCards;
 import io.assay.producer.support.TestConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,17 +83,5 @@ class TaskModelsTest {
   private Checked check(String text) {
     return new JobValidator(TestConfig.of(new HashMap<>()), new NoCards(), List.of("default"))
         .check(new Submission(text, folder.toString(), Map.of()), new LocalFiles(folder));
-  }
-
-  private static final class NoCards implements Cards {
-    @Override
-    public Optional<ModelCard> find(String id) {
-      return Optional.empty();
-    }
-
-    @Override
-    public Collection<String> ids() {
-      return List.of();
-    }
   }
 }
