@@ -55,7 +55,7 @@ record Demands(String tag, List<Demand> included, List<Demand> excluded) {
 
   private static Demand demand(JsonNode node, String name, int before) {
     JsonNode count = node.path("count");
-    if (!node.path("class").isTextual() || !count.isIntegralNumber() || count.asInt() < 1) {
+    if (!node.path("class").isTextual() || !count.isIntegralNumber() || count.asInt() < 0) {
       throw new IllegalArgumentException(
           "metadata.%s holds %s, expected {\"class\": \"cat\", \"count\": 1, …}"
               .formatted(name, node));

@@ -87,7 +87,7 @@ class GenevalTest implements MetricContract {
               each -> each.getValue().forEach(object -> found.add(found(each.getKey(), object))));
       JsonNode metadata = row.path("input").path("metadata");
       if (row.path("expected").has("correct")
-          && (metadata.has("include") || metadata.has("exclude"))) {
+          && metadata.path("include").size() + metadata.path("exclude").size() > 0) {
         Judgement judgement = judgement(sample("s", metadata.toString()), found);
         assertThat(judgement).as(row.path("id").asText()).isInstanceOf(Judgement.Judged.class);
         assertThat(((Judgement.Judged) judgement).contribution().value())
