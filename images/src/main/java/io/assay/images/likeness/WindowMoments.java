@@ -4,19 +4,17 @@ package io.assay.images.likeness;
 /// other, so that what is worked on stays in the nearest caches.
 final class WindowMoments {
 
-  private static final int KINDS = 5;
-
   private final Plane a;
   private final Plane b;
   private final double[] across;
   private final double[] down;
   private final double factor;
-  private final double least;
+  private final boolean noneNegative;
   private final double[][][] ring;
   private final double[] sum;
   private final double[] meanA;
   private final double[] meanB;
-  private final double[] squaresA;
+  private final double[] squaresA; // of both planes together where their variances only add up
   private final double[] squaresB;
   private final double[] products;
   private int read;
@@ -30,8 +28,8 @@ final class WindowMoments {
     this.across = across;
     this.down = down;
     this.factor = factor;
-    this.least = noneNegative ? 0 : Double.NEGATIVE_INFINITY;
-    this.ring = new double[KINDS][down.length][a.width()];
+    this.noneNegative = noneNegative;
+    this.ring = new double[noneNegative ? 5 : 4][down.length][a.width()];
     this.sum = new double[a.width()];
     this.meanA = new double[columns()];
     this.meanB = new double[columns()];
@@ -56,8 +54,8 @@ final class WindowMoments {
       }
     }
     read();
-    double[][] moments = {meanA, meanB, squaresA, squaresB, products};
-    for (int kind = 0; kind < KINDS; kind++) {
+    double[][] moments = {meanA, meanB, products, squaresA, squaresB};
+    for (int kind = 0; kind < ring.length; kind++) {
       WindowRow.down(sum, ring[kind], read, down);
       WindowRow.across(moments[kind], sum, across);
     }
@@ -69,9 +67,13 @@ final class WindowMoments {
     double[] rowB = ring[1][place];
     System.arraycopy(a.values(), read * a.width(), rowA, 0, rowA.length);
     System.arraycopy(b.values(), read * b.width(), rowB, 0, rowB.length);
-    multiply(rowA, rowA, ring[2][place]);
-    multiply(rowB, rowB, ring[3][place]);
-    multiply(rowA, rowB, ring[4][place]);
+    multiply(rowA, rowB, ring[2][place]);
+    if (noneNegative) {
+      multiply(rowA, rowA, ring[3][place]);
+      multiply(rowB, rowB, ring[4][place]);
+    } else {
+      squares(rowA, rowB, ring[3][place]);
+    }
     read++;
   }
 
@@ -81,11 +83,30 @@ final class WindowMoments {
     }
   }
 
+  private static void squares(double[] x, double[] y, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      to[i] = x[i] * x[i] + y[i] * y[i];
+    }
+  }
+
   /// Likeness of contrast and structure: (2 covariance + c) / (sum of variances + c).
   void contrast(double c, double[] to) {
+    if (noneNegative) {
+      contrastOfVariances(c, to);
+      return;
+    }
     for (int i = 0; i < to.length; i++) {
-      double varianceA = Math.max(least, factor * (squaresA[i] - meanA[i] * meanA[i]));
-      double varianceB = Math.max(least, factor * (squaresB[i] - meanB[i] * meanB[i]));
+      double means = meanA[i] * meanA[i] + meanB[i] * meanB[i];
+      double variances = factor * (squaresA[i] - means);
+      double covariance = factor * (products[i] - meanA[i] * meanB[i]);
+      to[i] = (2 * covariance + c) / (variances + c);
+    }
+  }
+
+  private void contrastOfVariances(double c, double[] to) {
+    for (int i = 0; i < to.length; i++) {
+      double varianceA = Math.max(0, factor * (squaresA[i] - meanA[i] * meanA[i]));
+      double varianceB = Math.max(0, factor * (squaresB[i] - meanB[i] * meanB[i]));
       double covariance = factor * (products[i] - meanA[i] * meanB[i]);
       to[i] = (2 * covariance + c) / (varianceA + varianceB + c);
     }
