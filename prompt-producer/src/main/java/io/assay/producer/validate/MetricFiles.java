@@ -42,15 +42,7 @@ final class MetricFiles {
         IntStream.range(0, task.metrics().size())
             .mapToObj(i -> metric(task.metrics().get(i), at + ".metrics[" + i + "]"))
             .toList();
-    return new TaskSpec(
-        task.name(),
-        task.type(),
-        task.dataset(),
-        task.fields(),
-        task.prompt(),
-        task.generation(),
-        metrics,
-        task.epochs());
+    return task.measuring(metrics);
   }
 
   private MetricSpec metric(MetricSpec spec, String at) {
