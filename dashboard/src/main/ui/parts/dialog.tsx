@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 
 interface DialogProps {
   title: string;
@@ -10,7 +10,8 @@ interface DialogProps {
 /// A modal dialog that is there as long as it is drawn. Escape closes it.
 export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // before anything is painted: a key that is pressed at once must find it open
+  useLayoutEffect(() => {
     element.current?.showModal();
   }, []);
   return (
