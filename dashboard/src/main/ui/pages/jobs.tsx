@@ -115,6 +115,14 @@ export function JobsPage() {
   );
 }
 
+/// A page that was asked for before a frame came may arrive after it.
+function isOlder(row: JobRow, shown: JobRow | undefined): boolean {
+  return (
+    shown !== undefined &&
+    (shown.done > row.done || (ENDED.has(shown.state) && !ENDED.has(row.state)))
+  );
+}
+
 interface TableProps {
   page: JobPage;
   store: Keyed<JobRow>;
@@ -122,7 +130,10 @@ interface TableProps {
 }
 
 function JobTable({ page, store, limit }: TableProps) {
-  useMemo(() => page.rows.forEach((row) => store.set(row.jobId, row)), [page]);
+  useMemo(
+    () => page.rows.filter((row) => !isOlder(row, store.get(row.jobId))).forEach((row) => store.set(row.jobId, row)),
+    [page],
+  );
   const body = useRef<HTMLTableSectionElement>(null);
   const move = (by: number) => {
     const links = [...(body.current?.querySelectorAll<HTMLAnchorElement>("th a") ?? [])];

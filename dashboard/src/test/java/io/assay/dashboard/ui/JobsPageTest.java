@@ -2,13 +2,16 @@ package io.assay.dashboard.ui;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import io.assay.contracts.event.Job;
 import io.assay.dashboard.KafkaForTests;
 import io.assay.dashboard.Samples;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +30,33 @@ class JobsPageTest extends PageTest {
     publish(Samples.job(job, Job.State.FAILED, "m/a", "m/b"));
     assertThat(row).containsText("Failed");
     browser().assertNoComplaints();
+  }
+
+  @Test
+  void aPageThatComesLateDoesNotPutTheNumbersBack() {
+    var job = runningJob();
+    var page = browser().open("/");
+    var row = row(page, "Sums of " + job);
+    assertThat(row).containsText("12 of 80");
+    var held = new ArrayList<Route>();
+    var answers = new ArrayList<APIResponse>();
+    page.route(
+        Pattern.compile(".*/api/jobs\\?.*"),
+        route -> {
+          answers.add(route.fetch()); // as it was before the progress
+          held.add(route);
+        });
+    var other = runningJob(); // unknown to the page, which asks for the list again
+    page.waitForCondition(() -> !held.isEmpty());
+    publish(Samples.progress(job, "m/a", 30, 0));
+    assertThat(row).containsText("31 of 80");
+
+    for (int i = 0; i < held.size(); i++) {
+      held.get(i).fulfill(new Route.FulfillOptions().setResponse(answers.get(i)));
+    }
+
+    assertThat(row(page, "Sums of " + other)).hasCount(1);
+    assertThat(row).containsText("31 of 80");
   }
 
   @Test
