@@ -10,7 +10,6 @@ import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
 import io.assay.tasks.metric.Proportion;
-import io.assay.tasks.text.PythonText;
 import java.util.List;
 
 /// SQuAD's exact match: whether the answer has the words of a target, in its order, in lower case
@@ -59,8 +58,7 @@ public final class SquadEm implements MetricFactory {
     private Judgement judge(String text, List<String> targets) {
       List<String> given = SquadWords.of(text);
       return judged(
-          version.isExact(given, targets),
-          "compared the words “" + PythonText.excerpt(String.join(" ", given), 200) + "”");
+          version.isExact(given, targets), "compared the words “" + SquadWords.shown(text) + "”");
     }
   }
 }

@@ -10,7 +10,6 @@ import io.assay.tasks.metric.Metric;
 import io.assay.tasks.metric.MetricFactory;
 import io.assay.tasks.metric.MetricInfo;
 import io.assay.tasks.metric.Params;
-import io.assay.tasks.text.PythonText;
 import java.util.List;
 
 /// SQuAD's F1: the harmonic mean of precision and recall over bags of words in lower case without
@@ -62,9 +61,9 @@ public final class SquadF1 implements MetricFactory {
       return judged(
           score.f1(),
           "compared the words “"
-              + PythonText.excerpt(String.join(" ", given), 200)
+              + SquadWords.shown(text)
               + "” with “"
-              + PythonText.excerpt(String.join(" ", score.nearest()), 200)
+              + SquadWords.shown(score.nearest())
               + "”");
     }
   }

@@ -13,6 +13,11 @@ final class SquadWords {
 
   private static final LastReadings<List<String>> LAST = new LastReadings<>(SquadWords::read);
 
+  private static final LastReadings<String> LAST_SHOWN =
+      new LastReadings<>(text -> shown(of(text)));
+
+  private static final int SHOWN = 200;
+
   private final List<String> words = new ArrayList<>();
   private final char[] token;
   private int length;
@@ -25,6 +30,16 @@ final class SquadWords {
   /// The words, in order.
   static List<String> of(String text) {
     return LAST.of(text);
+  }
+
+  /// The words of a text for people.
+  static String shown(String text) {
+    return LAST_SHOWN.of(text);
+  }
+
+  /// Words for people.
+  static String shown(List<String> words) {
+    return PythonText.excerpt(String.join(" ", words), SHOWN);
   }
 
   private static List<String> read(String text) {
