@@ -68,9 +68,12 @@ public final class Intervals {
   /// smaller bias matters less than what correcting it adds).
   ///
   /// @param value the estimate
-  /// @return empty where fewer than two replicates are numbers
+  /// @return empty where fewer than half of the replicates, or than two, are numbers
   public static Optional<Interval> percentile(double value, double[] replicates, double level) {
     double[] numbers = Arrays.stream(replicates).filter(Double::isFinite).toArray();
+    if (2 * numbers.length < replicates.length) {
+      return Optional.empty();
+    }
     double bias = Arrays.stream(numbers).average().orElse(value) - value;
     double squares = Arrays.stream(numbers).map(each -> square(each - value - bias)).sum();
     double deviation = Math.sqrt(squares / Math.max(1, numbers.length - 1));

@@ -77,6 +77,17 @@ class IntervalsTest {
   }
 
   @Test
+  void replicatesThatMostlyHaveNoValueGiveNoInterval() {
+    double[] replicates = new double[1000];
+    java.util.Arrays.fill(replicates, Double.NaN);
+    java.util.Arrays.fill(replicates, 0, 499, 0.5);
+
+    assertThat(Intervals.percentile(0.5, replicates, 0.95)).isEmpty();
+    replicates[499] = 0.5;
+    assertThat(Intervals.percentile(0.5, replicates, 0.95)).isPresent();
+  }
+
+  @Test
   void aBiasedBootstrapIsMovedBackAroundTheEstimate() {
     double[] replicates = new double[1000];
     for (int i = 0; i < replicates.length; i++) {
