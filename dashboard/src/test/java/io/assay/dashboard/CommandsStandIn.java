@@ -1,5 +1,6 @@
 package io.assay.dashboard;
 
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -16,6 +17,10 @@ public class CommandsStandIn {
   public Map<String, String> submit(Map<String, Object> body) {
     return Map.of("jobId", "submitted");
   }
+
+  @DELETE
+  @Path("{jobId}")
+  public void delete(@RestPath String jobId) {}
 
   @POST
   @Path("{jobId}/cancel")

@@ -83,6 +83,10 @@ class GatewayAndTokenTest {
     assertThat(post(http, "/api/jobs/validate", "invalid").statusCode()).isEqualTo(422);
     assertThat(post(http, "/api/jobs/j1/cancel", "").body())
         .isEqualTo("POST /api/jobs/j1/cancel 0");
+    assertThat(http.send(http.request("/api/jobs/j1").headers(TOKEN).DELETE().build()).body())
+        .isEqualTo("DELETE /api/jobs/j1 0");
+    assertThat(http.send(http.request("/api/jobs/j1").DELETE().build()).statusCode())
+        .isEqualTo(401);
     assertThat(get(http, "/api/models/openai/gpt-4.1?x=1").body())
         .isEqualTo("GET /api/models/openai/gpt-4.1?x=1 0");
     assertThat(get(http, "/api/schema/job").body()).isEqualTo("GET /api/schema/job 0");

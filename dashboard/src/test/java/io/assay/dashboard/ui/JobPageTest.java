@@ -110,6 +110,30 @@ class JobPageTest extends PageTest {
   }
 
   @Test
+  void anEndedJobIsDeletedAfterOneQuestion() {
+    var job = runningJob();
+    var page = browser().open("/jobs/" + job);
+    assertThat(button(page, "Pause")).isVisible();
+    assertThat(button(page, "Delete")).hasCount(0);
+    publish(Samples.job(job, Job.State.FAILED, "m/a", "m/b"));
+    button(page, "Delete").click();
+    var dialog = page.locator("dialog");
+    dialog.getByText("Keep it").click();
+    assertThat(dialog).hasCount(0);
+    button(page, "Delete").click();
+    var asked =
+        page.waitForRequest(
+            request -> request.method().equals("DELETE"),
+            () ->
+                dialog
+                    .locator("button", new Locator.LocatorOptions().setHasText("Delete job"))
+                    .click());
+    org.assertj.core.api.Assertions.assertThat(asked.url()).endsWith("/api/jobs/" + job);
+    assertThat(page.locator("h1")).hasText("Jobs");
+    browser().assertNoComplaints();
+  }
+
+  @Test
   void slicesHaveATableWhoseCellsLeadToTheirSamples() {
     var job = runningJob();
     var page = browser().open("/jobs/" + job);

@@ -32,6 +32,15 @@ class SamplesPageTest extends PageTest {
   }
 
   @Test
+  void theSamplesThatMatchCanBeTakenAway() {
+    var page = browser().open("/jobs/" + runningJob() + "/samples?q=s3");
+    assertThat(page.locator(".samples .line")).hasCount(1);
+    var file = page.waitForDownload(() -> page.locator(".filters a[download]").last().click());
+    Assertions.assertThat(file.suggestedFilename()).endsWith(".csv");
+    Assertions.assertThat(file.path()).content().contains("model,task,id").contains("sums,s3,1,");
+  }
+
+  @Test
   void whatAModelSaysIsText() {
     var page = browser().open("/jobs/" + runningJob() + "/samples?q=onerror");
     assertThat(page.locator(".samples .line")).hasCount(1);
